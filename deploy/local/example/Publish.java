@@ -7,8 +7,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A command to the mesh from a plain Kafka client: {@code Publish.java <ce_type> <key> <json>}. The root README shows it.
- * What begins with {@code campaign.} goes to the campaigns, everything else to the channels.
+ * Sends a command to the mesh from a plain Kafka client: {@code Publish.java <ce_type> <key> <json>}. The root README
+ * shows it. Types that begin with {@code campaign.} go to the campaigns, all others to the channels.
  */
 public class Publish {
     public static void main(String[] arguments) throws Exception {

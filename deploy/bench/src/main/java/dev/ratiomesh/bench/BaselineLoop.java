@@ -23,7 +23,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The ceiling: poll, parse, compute, write, send, flush, commit; no framework, no envelope, no dead letters. */
+/**
+ * Measures the ceiling of stream processing: poll, parse, compute, write, send, flush, commit; no framework, no
+ * envelope, no dead letters.
+ */
 final class BaselineLoop implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -44,23 +47,23 @@ final class BaselineLoop implements AutoCloseable {
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of("video.snapshots"));
         producer = new KafkaProducer<>(
-                TopicFeed.producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+                TopicFeed.producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Carries that many and says how many it carried a second. */
-    double carry(int count) throws IOException {
-        long began = System.nanoTime();
-        int carried = 0;
-        while (carried < count) {
+    /** Processes that many records and returns the records a second. */
+    double process(int count) throws IOException {
+        long startNanos = System.nanoTime();
+        int processed = 0;
+        while (processed < count) {
             ConsumerRecords<byte[], byte[]> poll = consumer.poll(Duration.ofMillis(200));
             for (ConsumerRecord<byte[], byte[]> record : poll) {
                 producer.send(new ProducerRecord<>("bench.targets", record.key(), compute(record.value())));
             }
             producer.flush();
             consumer.commitAsync();
-            carried += poll.count();
+            processed += poll.count();
         }
-        return carried / ((System.nanoTime() - began) / 1e9);
+        return processed / ((System.nanoTime() - startNanos) / 1e9);
     }
 
     private byte[] compute(byte[] snapshot) throws IOException, JsonProcessingException {

@@ -12,30 +12,31 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One PUT of a whole file into a session of the sandbox, with nothing around it. */
+/** Sends a whole file into a session of the sandbox by one PUT, with nothing around it. */
 final class BaselinePut {
-    private static final String BACK = "http://localhost/back";
+    private static final String REDIRECT_URI = "http://localhost/back";
 
-    private final UploadEnvironment world;
+    private final UploadEnvironment environment;
     private final String token;
     private int sent;
 
-    BaselinePut(UploadEnvironment world) throws IOException, InterruptedException {
-        this.world = world;
-        this.token = token(world);
+    BaselinePut(UploadEnvironment environment) throws IOException, InterruptedException {
+        this.environment = environment;
+        this.token = token(environment);
     }
 
-    /** Seconds from the first byte to the answer. */
+    /** Sends the file and returns the seconds from the first byte to the answer. */
     double send(Path file) throws IOException, InterruptedException {
         String title = "bare-" + sent++;
         HttpRequest open = HttpRequest.newBuilder(URI.create(
-                        world.sandbox() + "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
+                        environment.sandbox() + "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"snippet\":{\"title\":\"" + title
                         + "\",\"categoryId\":\"10\"},\"status\":{\"privacyStatus\":\"private\"}}"))
                 .build();
-        String session = world.http()
+        String session = environment
+                .http()
                 .send(open, HttpResponse.BodyHandlers.discarding())
                 .headers()
                 .firstValue("location")
@@ -44,40 +45,40 @@ final class BaselinePut {
                 .header("Authorization", "Bearer " + token)
                 .PUT(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
-        long began = System.nanoTime();
-        world.text(put);
-        return UploadEnvironment.since(began);
+        long startNanos = System.nanoTime();
+        environment.send(put);
+        return UploadEnvironment.secondsSince(startNanos);
     }
 
-    private static String token(UploadEnvironment world) throws IOException, InterruptedException {
-        String code = world.location(world.sandbox() + "/o/oauth2/v2/auth?"
+    private static String token(UploadEnvironment environment) throws IOException, InterruptedException {
+        String code = environment.redirectTarget(environment.sandbox() + "/o/oauth2/v2/auth?"
                 + form(Map.of(
                         "client_id", "sandbox",
-                        "redirect_uri", BACK,
+                        "redirect_uri", REDIRECT_URI,
                         "response_type", "code",
                         "access_type", "offline",
                         "scope", "https://www.googleapis.com/auth/youtube.upload",
                         "sandbox_channel", "bare")));
-        HttpRequest exchange = HttpRequest.newBuilder(URI.create(world.sandbox() + "/token"))
+        HttpRequest exchange = HttpRequest.newBuilder(URI.create(environment.sandbox() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
                         "client_id", "sandbox",
                         "client_secret", "sandbox",
-                        "redirect_uri", BACK,
+                        "redirect_uri", REDIRECT_URI,
                         "grant_type", "authorization_code",
                         "code",
                                 URLDecoder.decode(
                                         code.replaceAll(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8)))))
                 .build();
         return new ObjectMapper()
-                .readTree(world.text(exchange))
+                .readTree(environment.send(exchange))
                 .path("access_token")
                 .asText();
     }
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -18,10 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A broker, a durable database and one service on them, all fresh. */
+/** Runs a broker, a durable database and one service on them, all fresh. */
 final class BenchEnvironment implements AutoCloseable {
     private static final int PARTITIONS = 4;
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
     private final Path home;
     private final Path folder;
@@ -43,7 +43,7 @@ final class BenchEnvironment implements AutoCloseable {
         return postgres.jdbcUrl("bench") + "?user=" + postgres.user() + "&password=" + postgres.password();
     }
 
-    /** A service as it is deployed: both compilers, half a gigabyte, its own process. */
+    /** Starts a service as it is deployed: both compilers, half a gigabyte, its own process. */
     ChildProcess service(String name, Map<String, String> settings) {
         int port = FreePorts.free();
         JavaProcessBuilder child = JavaProcessBuilder.of(name, "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
@@ -64,12 +64,12 @@ final class BenchEnvironment implements AutoCloseable {
                 .environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
         settings.forEach(child::property);
         ChildProcess process = child.start();
-        process.await("to be ready", () -> isReady(port), START);
+        process.await("to be ready", () -> isReady(port), START_TIMEOUT);
         return process;
     }
 
-    /** Stops a process in its tracks, as a debugger does, so that its input can be laid out before it runs. */
-    static void halt(ChildProcess process) throws IOException, InterruptedException {
+    /** Suspends a process, as a debugger does, so that its input can be laid out before it runs. */
+    static void suspend(ChildProcess process) throws IOException, InterruptedException {
         signal("-STOP", process);
     }
 

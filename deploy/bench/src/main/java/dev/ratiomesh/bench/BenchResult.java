@@ -3,13 +3,13 @@ package dev.ratiomesh.bench;
 import java.util.Locale;
 
 /**
- * One line of the report.
+ * Holds one line of the report.
  *
- * @param ours what the mesh does a second
- * @param bare what the comparison does a second in the same run
- * @param floor the ratio that is promised
+ * @param meshRate events or bytes a second that the mesh reaches
+ * @param baselineRate events or bytes a second that the comparison reaches in the same run
+ * @param promisedRatio the promised ratio
  */
-record BenchResult(String path, double ours, String comparison, double bare, double floor) {
+record BenchResult(String path, double meshRate, String comparison, double baselineRate, double promisedRatio) {
     private static final String ROW = "%-26s %12s   %-34s %12s   ratio %6s   promised %s";
 
     @Override
@@ -18,11 +18,15 @@ record BenchResult(String path, double ours, String comparison, double bare, dou
                 Locale.ROOT,
                 ROW,
                 path,
-                rate(ours),
+                rate(meshRate),
                 comparison,
-                rate(bare),
-                String.format(Locale.ROOT, "%.2f", ours / bare),
-                String.format(Locale.ROOT, "%.1f %s", floor, ours / bare >= floor ? "kept" : "MISSED"));
+                rate(baselineRate),
+                String.format(Locale.ROOT, "%.2f", meshRate / baselineRate),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f %s",
+                        promisedRatio,
+                        meshRate / baselineRate >= promisedRatio ? "kept" : "MISSED"));
     }
 
     private static String rate(double perSecond) {

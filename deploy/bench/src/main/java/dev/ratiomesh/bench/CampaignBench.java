@@ -17,15 +17,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** campaign-service: its snapshot projection against bare inserts, its grouped commands against one a transaction. */
+/**
+ * Measures campaign-service: its snapshot projection against bare inserts, its grouped commands against one a
+ * transaction.
+ */
 final class CampaignBench {
     private static final int WARM_UP = 600_000;
-    private static final int EACH = 200_000;
+    private static final int ROUND_SNAPSHOTS = 200_000;
     private static final int ROUNDS = 3;
     private static final int BATCH = 2_000;
     private static final int TAIL = 64;
     private static final int COMMANDS = 20_000;
-    private static final int COMMANDS_ALONE = 2_000;
+    private static final int SINGLE_COMMANDS = 2_000;
 
     private final Path home;
 
@@ -34,55 +37,55 @@ final class CampaignBench {
     }
 
     BenchResult projection() throws IOException, InterruptedException, SQLException {
-        try (BenchEnvironment ground = new BenchEnvironment(home, "projection");
-                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers());
-                Connection database = DriverManager.getConnection(ground.jdbcUrl())) {
-            ChildProcess service = ground.service("campaign-service", Map.of());
+        try (BenchEnvironment environment = new BenchEnvironment(home, "projection");
+                TopicFeed feed = new TopicFeed(environment.kafka.bootstrapServers());
+                Connection database = DriverManager.getConnection(environment.jdbcUrl())) {
+            ChildProcess service = environment.service("campaign-service", Map.of());
             feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, TopicFeed::snapshot);
             Stopwatch.await(() -> isWritten(database, WARM_UP));
-            BenchEnvironment.halt(service);
-            BareInserts bare = new BareInserts(database);
-            bare.insert(WARM_UP, BATCH);
-            double[] ours = new double[ROUNDS];
-            double[] theirs = new double[ROUNDS];
+            BenchEnvironment.suspend(service);
+            BareInserts inserts = new BareInserts(database);
+            inserts.insert(WARM_UP, BATCH);
+            double[] mesh = new double[ROUNDS];
+            double[] baseline = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                int done = WARM_UP + round * EACH;
-                feed.publish(Topic.VIDEO_SNAPSHOTS, done, EACH, TopicFeed::snapshot);
-                theirs[round] = bare.insert(EACH, BATCH);
+                int done = WARM_UP + round * ROUND_SNAPSHOTS;
+                feed.publish(Topic.VIDEO_SNAPSHOTS, done, ROUND_SNAPSHOTS, TopicFeed::snapshot);
+                baseline[round] = inserts.insert(ROUND_SNAPSHOTS, BATCH);
                 BenchEnvironment.resume(service);
-                ours[round] = Stopwatch.rate(EACH, () -> isWritten(database, done + EACH));
-                BenchEnvironment.halt(service);
+                mesh[round] = Stopwatch.rate(ROUND_SNAPSHOTS, () -> isWritten(database, done + ROUND_SNAPSHOTS));
+                BenchEnvironment.suspend(service);
                 System.out.printf(
-                        "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
+                        "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, mesh[round], baseline[round]);
             }
             service.kill();
             return new BenchResult(
                     "snapshot projection",
-                    Stopwatch.median(ours),
+                    Stopwatch.median(mesh),
                     "bare unnest inserts, durable",
-                    Stopwatch.median(theirs),
+                    Stopwatch.median(baseline),
                     0.6);
         }
     }
 
     BenchResult commands() throws IOException, InterruptedException {
-        double alone = carried(COMMANDS_ALONE, Map.of("mesh.delivery.group", "1"));
-        double grouped = carried(COMMANDS, Map.of());
-        return new BenchResult("campaign commands", grouped, "one event a transaction, durable", alone, 5);
+        double single = commandRate(SINGLE_COMMANDS, Map.of("mesh.delivery.group", "1"));
+        double grouped = commandRate(COMMANDS, Map.of());
+        return new BenchResult("campaign commands", grouped, "one event a transaction, durable", single, 5);
     }
 
-    /** Commands a second, from the first that is read to the last event on Kafka. */
-    private double carried(int count, Map<String, String> settings) throws IOException, InterruptedException {
-        try (BenchEnvironment ground = new BenchEnvironment(home, "commands");
-                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers())) {
-            ChildProcess service = ground.service("campaign-service", settings);
+    /** Returns the commands a second, from the first that is read to the last event on Kafka. */
+    private double commandRate(int count, Map<String, String> settings) throws IOException, InterruptedException {
+        try (BenchEnvironment environment = new BenchEnvironment(home, "commands");
+                TopicFeed feed = new TopicFeed(environment.kafka.bootstrapServers())) {
+            ChildProcess service = environment.service("campaign-service", settings);
             int warmUp = count / 4;
             feed.publish(Topic.CAMPAIGN_COMMANDS, 0, warmUp, CampaignBench::create);
-            Stopwatch.await(() -> feed.size("campaign.events") >= warmUp);
-            BenchEnvironment.halt(service);
+            Stopwatch.await(() -> feed.recordCount("campaign.events") >= warmUp);
+            BenchEnvironment.suspend(service);
             feed.publish(Topic.CAMPAIGN_COMMANDS, warmUp, count, CampaignBench::create);
             BenchEnvironment.resume(service);
-            double rate = Stopwatch.rate(count, () -> feed.size("campaign.events") >= warmUp + count);
+            double rate = Stopwatch.rate(count, () -> feed.recordCount("campaign.events") >= warmUp + count);
             System.out.printf("commands %s: %.0f/s%n", settings, rate);
             service.kill();
             return rate;
@@ -111,8 +114,8 @@ final class CampaignBench {
     }
 
     /**
-     * Whether the first that many are there. Each partition is written in order, so the last few dozen stand for all;
-     * counting the table would take a processor from what is measured.
+     * Tells whether the first that many are stored. Each partition is written in order, so the last few dozen stand for
+     * all; counting the table would take a processor from the measured service.
      */
     private static boolean isWritten(Connection database, int count) {
         try (PreparedStatement statement =
@@ -129,7 +132,7 @@ final class CampaignBench {
         }
     }
 
-    /** The ceiling: rows that are there already, one statement a batch, one commit each, nothing else. */
+    /** Measures the ceiling of the projection: prepared rows, one statement a batch, one commit each, nothing else. */
     private static final class BareInserts {
         private static final String INSERT =
                 """
@@ -149,21 +152,21 @@ final class CampaignBench {
         }
 
         double insert(int count, int batch) throws SQLException {
-            long began = System.nanoTime();
+            long startNanos = System.nanoTime();
             try (PreparedStatement statement = database.prepareStatement(INSERT)) {
                 for (int done = 0; done < count; done += batch) {
                     fill(statement, batch);
                     statement.executeUpdate();
                 }
             }
-            return count / ((System.nanoTime() - began) / 1e9);
+            return count / ((System.nanoTime() - startNanos) / 1e9);
         }
 
         private void fill(PreparedStatement statement, int batch) throws SQLException {
             Object[][] columns = new Object[6][batch];
             for (int i = 0; i < batch; i++, next++) {
                 columns[0][i] = "bench-" + next;
-                columns[1][i] = Timestamp.from(TopicFeed.RECENTLY.plusSeconds(next));
+                columns[1][i] = Timestamp.from(TopicFeed.RECENT.plusSeconds(next));
                 columns[2][i] = 100_000L + next;
                 columns[3][i] = 3_000L;
                 columns[4][i] = 200L;

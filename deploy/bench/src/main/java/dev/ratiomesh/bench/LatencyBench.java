@@ -26,16 +26,19 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * The whole mesh with 1,000 campaigns of 50 tenants at a cadence of 36 s: from the reading that shows a video behind to the
- * order that the provider has accepted, and to the dashboard that shows it. Campaigns are created, and videos fall behind,
- * evenly over one cadence: what is measured is the way of one change, not the length of a queue that we laid out.
+ * Measures the whole mesh with 1,000 campaigns of 50 tenants at a cadence of 36 s: from the reading that shows a video
+ * behind to the order that the provider has accepted, and to the dashboard that shows it. Campaigns are created, and
+ * videos fall behind, evenly over one cadence: the result is the way of one change, not the length of a queue that the
+ * measurement laid out.
  */
 final class LatencyBench {
     private static final int CAMPAIGNS = 1_000;
-    private static final int OF_ONE_TENANT = 20;
-    private static final int BEHIND = 200;
+    private static final int CAMPAIGNS_PER_TENANT = 20;
+    private static final int VIDEOS_BEHIND = 200;
     private static final Duration CADENCE = Duration.ofSeconds(36);
 
     private final Path home;
@@ -45,29 +48,30 @@ final class LatencyBench {
     }
 
     List<String> run() throws IOException, InterruptedException {
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         try (Mesh mesh = Mesh.start(options(), new Console(System.out, false));
                 TopicFeed feed = new TopicFeed(mesh.bootstrapServers())) {
-            String up = String.format(Locale.ROOT, "mesh up in %.1f s", (System.nanoTime() - began) / 1e9);
+            String up = String.format(Locale.ROOT, "mesh up in %.1f s", (System.nanoTime() - startNanos) / 1e9);
             SandboxControl sandbox = new SandboxControl(mesh);
             sandbox.set(IntStream.range(0, CAMPAIGNS), 20_000);
-            Stopwatch.evenly(
+            Stopwatch.spread(
                     CADENCE,
                     CAMPAIGNS,
                     (from, end) -> feed.publish(Topic.CAMPAIGN_COMMANDS, from, end - from, LatencyBench::create));
-            Stopwatch.await(() -> feed.size("engagement.targets") >= 2L * CAMPAIGNS);
+            Stopwatch.await(() -> feed.recordCount("engagement.targets") >= 2L * CAMPAIGNS);
             Watch watch = new Watch(mesh);
             watch.start();
-            Stopwatch.evenly(
+            Stopwatch.spread(
                     CADENCE,
-                    BEHIND,
-                    (from, end) -> sandbox.set(IntStream.range(from, end).map(i -> i * (CAMPAIGNS / BEHIND)), 3_000));
-            Stopwatch.await(() -> watch.shown() >= BEHIND && sandbox.orders() >= BEHIND);
+                    VIDEOS_BEHIND,
+                    (from, end) ->
+                            sandbox.set(IntStream.range(from, end).map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND)), 3_000));
+            Stopwatch.await(() -> watch.shown() >= VIDEOS_BEHIND && sandbox.orders() >= VIDEOS_BEHIND);
             return report(up, sandbox.accepted(), watch);
         }
     }
 
-    /** Quota enough for the wish, so that what is measured is the mesh and not YouTube's limit. */
+    /** Grants enough quota for the readings, so that the result is the mesh and not YouTube's limit. */
     private LocalMeshOptions options() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("mesh.home", home.toString());
@@ -95,7 +99,7 @@ final class LatencyBench {
         BigDecimal hundred = new BigDecimal("100.00");
         var command = new CreateCampaign(
                 id,
-                "bench-" + i / OF_ONE_TENANT,
+                "bench-" + i / CAMPAIGNS_PER_TENANT,
                 video(i),
                 "Latency",
                 "Pop",
@@ -106,7 +110,7 @@ final class LatencyBench {
                 null,
                 null,
                 new Budget("USD", new BigDecimal("500.00"), hundred, hundred, hundred),
-                new Reach("google-ads", Long.toString(1_000_000_000L + i / OF_ONE_TENANT)));
+                new Reach("google-ads", Long.toString(1_000_000_000L + i / CAMPAIGNS_PER_TENANT)));
         return new TopicFeed.Keyed(id, command);
     }
 
@@ -138,7 +142,7 @@ final class LatencyBench {
                 sorted.get((int) Math.floor(last * 0.99)) < 2000 ? "kept" : "MISSED");
     }
 
-    /** The outside world: numbers are set, acceptances are read. */
+    /** Controls the sandbox: sets counts, reads acceptances. */
     private record SandboxControl(Mesh mesh) {
         void set(IntStream videos, long likes) throws IOException, InterruptedException {
             List<Object> instructions = videos.<Object>mapToObj(i -> Map.of(
@@ -195,23 +199,23 @@ final class LatencyBench {
             return List.copyOf(shown.values());
         }
 
-        /** When each order's reading was taken, by order. */
+        /** Returns, by order, the moment of the reading that caused it. */
         Map<String, Instant> proposed() {
             return orders().collect(Collectors.toMap(
                     order -> order.path("orderId").asText(),
                     order -> Instant.parse(order.path("targetObservedAt").asText())));
         }
 
-        private java.util.stream.Stream<JsonNode> orders() {
+        private Stream<JsonNode> orders() {
             OperatorApi api = mesh.api();
-            return IntStream.range(0, BEHIND)
-                    .map(i -> i * (CAMPAIGNS / BEHIND))
+            return IntStream.range(0, VIDEOS_BEHIND)
+                    .map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND))
                     .boxed()
                     .flatMap(i -> {
                         try {
                             String url = mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/campaigns/latency-" + i
                                     + "/orders";
-                            return java.util.stream.StreamSupport.stream(
+                            return StreamSupport.stream(
                                     api.get(url).path("items").spliterator(), false);
                         } catch (IOException | InterruptedException e) {
                             throw new IllegalStateException("cannot read the orders of campaign " + i, e);
@@ -223,8 +227,8 @@ final class LatencyBench {
             try (var lines = mesh.api().lines(mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/stream")) {
                 lines.filter(line -> line.startsWith("data:")).forEach(line -> note(line.substring(5)));
             } catch (IOException | InterruptedException | UncheckedIOException e) {
-                // The mesh is stopped while its stream is open; before that, what it no longer shows is missed by
-                // run().
+                // The mesh is stopped while its stream is open; run() notices an order that was not shown before
+                // that.
                 System.out.println("the live stream ended: " + e.getMessage());
             }
         }

@@ -2,52 +2,53 @@ package dev.ratiomesh.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Time until something is the case. */
+/** Measures the time until a condition holds. */
 final class Stopwatch {
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long TIMEOUT_SECONDS = 300;
 
     private Stopwatch() {}
 
-    /** Things a second, from now until {@code done}. */
+    /** Returns the number of things a second, from now until {@code done}. */
     static double rate(int things, BooleanSupplier done) throws InterruptedException {
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         await(done);
-        return things / ((System.nanoTime() - began) / 1e9);
+        return things / ((System.nanoTime() - startNanos) / 1e9);
     }
 
     static void await(BooleanSupplier done) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not done within " + PATIENCE_SECONDS + " s");
+                throw new IllegalStateException("not done within " + TIMEOUT_SECONDS + " s");
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
-    /** Some of many things to do: from the first to before the end. */
+    /** Handles a slice of many things: from the first to before the end. */
     interface BatchSlice {
-        void go(int from, int end) throws IOException, InterruptedException;
+        void run(int from, int end) throws IOException, InterruptedException;
     }
 
-    /** Does that many things over that time, some each second; returns when the time is over. */
-    static void evenly(Duration time, int things, BatchSlice part) throws IOException, InterruptedException {
+    /** Spreads that many things evenly over that time, some each second; returns when the time is over. */
+    static void spread(Duration time, int things, BatchSlice slice) throws IOException, InterruptedException {
         long seconds = time.toSeconds();
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         for (long second = 0; second < seconds; second++) {
-            part.go((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
-            long next = began + TimeUnit.SECONDS.toNanos(second + 1);
+            slice.run((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
+            long next = startNanos + TimeUnit.SECONDS.toNanos(second + 1);
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
     }
 
-    /** The middle one of an odd number of measurements. */
+    /** Returns the middle one of an odd number of measurements. */
     static double median(double... rates) {
         double[] sorted = rates.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 }

@@ -22,30 +22,30 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Lays out input and sees how much output there is, with plain clients. */
+/** Lays out input and counts output, with plain clients. */
 final class TopicFeed implements AutoCloseable {
     static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
-    /** Within the month for which history is kept, or it would be forgotten while it is counted. */
-    static final Instant RECENTLY = Instant.now().minus(Duration.ofDays(20));
+    /** A moment within the month for which history is kept; older records could be deleted during the count. */
+    static final Instant RECENT = Instant.now().minus(Duration.ofDays(20));
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> watcher;
 
     TopicFeed(String bootstrapServers) {
-        producer =
-                new KafkaProducer<>(producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
         watcher = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    /** As the mesh's own producer: nothing is gained by a weaker promise. */
-    static Map<String, Object> producing(String bootstrapServers) {
+    /** Returns the settings of the mesh's own producer, so that the comparison gains nothing from a weaker promise. */
+    static Map<String, Object> producerSettings(String bootstrapServers) {
         return Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "acks", "all",
@@ -59,16 +59,16 @@ final class TopicFeed implements AutoCloseable {
     void publish(Topic topic, int from, int count, IntFunction<Keyed> event) {
         for (int i = from; i < from + count; i++) {
             Keyed keyed = event.apply(i);
-            producer.send(record(topic.topicName(), keyed));
+            producer.send(toRecord(topic.topicName(), keyed));
         }
         producer.flush();
     }
 
-    /** An event and its key. */
+    /** Holds an event and its key. */
     record Keyed(String key, Object event) {}
 
-    /** How many records the topic holds. */
-    long size(String topic) {
+    /** Returns the number of records in the topic. */
+    long recordCount(String topic) {
         List<TopicPartition> partitions = watcher.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -77,7 +77,7 @@ final class TopicFeed implements AutoCloseable {
                 .sum();
     }
 
-    static ProducerRecord<byte[], byte[]> record(String topic, Keyed keyed) {
+    static ProducerRecord<byte[], byte[]> toRecord(String topic, Keyed keyed) {
         try {
             var record = new ProducerRecord<>(
                     topic, keyed.key().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(keyed.event()));
@@ -99,14 +99,17 @@ final class TopicFeed implements AutoCloseable {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The i-th snapshot; every one of a campaign of its own, so that no lane can save work by dropping an older one. */
+    /**
+     * Creates the i-th snapshot. Each belongs to a campaign of its own, so that no lane can save work by dropping an
+     * older one.
+     */
     static Keyed snapshot(int i) {
         String id = "bench-" + i;
         var observed = new VideoObserved(
                 id,
                 "bench",
                 "x_BjvhMW9TE",
-                RECENTLY.plusSeconds(i),
+                RECENT.plusSeconds(i),
                 100_000L + i,
                 3_000L + i % 1000,
                 200L,

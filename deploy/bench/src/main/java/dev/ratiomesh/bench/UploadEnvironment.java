@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
-/** channel-fleet's HTTP and database, and what the sandbox knows. */
+/** Calls channel-fleet's HTTP and database, and reads the sandbox's state. */
 final class UploadEnvironment {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +41,7 @@ final class UploadEnvironment {
         return mesh.options().url(MeshPort.SANDBOX);
     }
 
-    /** Connects a channel of this name, as its owner's browser would; its id. */
+    /** Connects a channel of this name, as its owner's browser would, and returns its id. */
     String connect(String name) throws IOException, InterruptedException {
         String fleet = mesh.options().url(MeshPort.CHANNEL_FLEET);
         HttpRequest begin = HttpRequest.newBuilder(URI.create(fleet + "/api/connections"))
@@ -50,12 +50,12 @@ final class UploadEnvironment {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("tenantId", tenant, "features", List.of("uploads")))))
                 .build();
-        String consent = JSON.readTree(text(begin)).path("consentUrl").asText();
-        String back = location(consent + "&sandbox_channel=" + name);
-        String query = back.substring(back.indexOf('?'));
+        String consent = JSON.readTree(send(begin)).path("consentUrl").asText();
+        String redirect = redirectTarget(consent + "&sandbox_channel=" + name);
+        String query = redirect.substring(redirect.indexOf('?'));
         HttpRequest callback = HttpRequest.newBuilder(URI.create(fleet + "/api/connections/callback" + query))
                 .build();
-        return JSON.readTree(text(callback)).path("channelId").asText();
+        return JSON.readTree(send(callback)).path("channelId").asText();
     }
 
     void publish(String id, String channel, Path file) throws IOException, InterruptedException {
@@ -86,31 +86,31 @@ final class UploadEnvironment {
         }
     }
 
-    /** An instruction of the sandbox's own. */
-    void fault(String instruction) throws IOException, InterruptedException {
-        text(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
+    /** Sends an instruction to the sandbox. */
+    void instruct(String instruction) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString(instruction))
                 .build());
     }
 
-    /** From the stored session to the video. */
+    /** Returns the seconds from the stored session to the video. */
     double seconds(String id) throws InterruptedException {
-        double opened = moment(id, "opened_at", "SENDING");
-        double done = moment(id, "since", "PROCESSING");
+        double opened = epochSeconds(id, "opened_at", "SENDING");
+        double done = epochSeconds(id, "since", "PROCESSING");
         await(id, "PUBLISHED");
         return done - opened;
     }
 
-    /** Seconds since 1970 in a column, as soon as the upload is in that state. */
-    private double moment(String id, String column, String state) throws InterruptedException {
+    /** Returns a column's time in seconds since 1970, as soon as the upload is in that state. */
+    private double epochSeconds(String id, String column, String state) throws InterruptedException {
         String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '"
                 + state + "'";
-        double[] moment = new double[1];
+        double[] seconds = new double[1];
         Stopwatch.await(() -> {
-            moment[0] = number(sql);
-            return moment[0] > 0;
+            seconds[0] = number(sql);
+            return seconds[0] > 0;
         });
-        return moment[0];
+        return seconds[0];
     }
 
     void await(String id, String state) throws InterruptedException {
@@ -118,15 +118,15 @@ final class UploadEnvironment {
                 () -> number("SELECT count(*) FROM upload WHERE id = '" + id + "' AND state = '" + state + "'") == 1);
     }
 
-    long received(String title) {
+    long receivedBytes(String title) {
         return find("uploads", title).stream()
-                .mapToLong(one -> one.path("bytesReceived").asLong())
+                .mapToLong(entry -> entry.path("bytesReceived").asLong())
                 .sum();
     }
 
     long sessions(String title) {
         return find("uploads", title).stream()
-                .mapToLong(one -> one.path("sessionsBegun").asLong())
+                .mapToLong(entry -> entry.path("sessionsBegun").asLong())
                 .sum();
     }
 
@@ -138,16 +138,16 @@ final class UploadEnvironment {
         return find("videos", title);
     }
 
-    String text(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+    String send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException(request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
-        return answer.body();
+        return response.body();
     }
 
-    /** Where a redirect leads. */
-    String location(String url) throws IOException, InterruptedException {
+    /** Returns the target of a redirect. */
+    String redirectTarget(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
         return http.send(request, HttpResponse.BodyHandlers.discarding())
                 .headers()
@@ -163,8 +163,8 @@ final class UploadEnvironment {
         try {
             HttpRequest studio = HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/studio"))
                     .build();
-            return StreamSupport.stream(JSON.readTree(text(studio)).path(list).spliterator(), false)
-                    .filter(one -> one.path("title").asText().equals(title))
+            return StreamSupport.stream(JSON.readTree(send(studio)).path(list).spliterator(), false)
+                    .filter(entry -> entry.path("title").asText().equals(title))
                     .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -183,7 +183,7 @@ final class UploadEnvironment {
         }
     }
 
-    static double since(long nanos) {
+    static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 }

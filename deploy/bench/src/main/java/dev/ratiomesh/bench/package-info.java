@@ -1,6 +1,6 @@
 /**
- * How fast the mesh is: each path of ours beside a bare ceiling measured in the same run on the same broker and database,
- * and the ratio of the two. Ratios carry over to other machines; absolute figures do not.
+ * Measures the speed of the mesh: each path beside a bare ceiling measured in the same run on the same broker and
+ * database, and the ratio of the two. Ratios carry over to other machines; absolute figures do not.
  */
 @NullMarked
 package dev.ratiomesh.bench;

@@ -11,15 +11,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Campaigns, and the numbers of the one video that all of them show. It stays behind its benchmark and its views grow, so
- * that every campaign orders again and again until its caps hold no further order.
+ * Creates campaigns and sets the counts of the one video that all of them advertise. The video stays behind its
+ * benchmark and its views grow, so that every campaign orders again and again until its caps allow no further order.
  */
 final class CampaignWorkload {
     private static final Logger LOG = Logger.getLogger(CampaignWorkload.class.getName());
-    static final String DAY_CAP = "20.00";
+    static final String DEFAULT_DAY_CAP = "20.00";
 
-    private static final int AT_ONCE = 6;
-    private static final int MOST_TRIES = 10;
+    private static final int RUNNING_CAMPAIGNS = 6;
+    private static final int MAX_TRIES = 10;
     private static final String VIDEO = "demo-video1";
     private static final long FIRST_VIEWS = 200_000;
     private static final long NEW_VIEWS = 1_000;
@@ -40,20 +40,21 @@ final class CampaignWorkload {
         this.clock = clock;
     }
 
-    /** One campaign more; the one that began some rounds ago is stopped, while everything around it dies. */
-    void turn() {
-        campaign(DAY_CAP);
-        if (campaigns > AT_ONCE) {
-            stop(campaigns - AT_ONCE);
+    /** Creates one campaign and stops the one that began some rounds ago, in the middle of the disruptions. */
+    void nextRound() {
+        createCampaign(DEFAULT_DAY_CAP);
+        if (campaigns > RUNNING_CAMPAIGNS) {
+            stop(campaigns - RUNNING_CAMPAIGNS);
         }
     }
 
     /**
-     * A campaign with room for three orders of 7 USD; its command is sent twice under one id, as a nervous client would.
+     * Creates a campaign whose cap allows three orders of 7 USD; its command is sent twice under one id, as a retrying
+     * client would.
      *
-     * @param dayCap what a day may cost, in USD, 20 at most
+     * @param dayCap daily cap in USD, 20 at most
      */
-    void campaign(String dayCap) {
+    void createCampaign(String dayCap) {
         String id = "crash-" + ++campaigns;
         String json =
                 """
@@ -63,70 +64,76 @@ final class CampaignWorkload {
                  "reach":{"provider":"google-ads","account":"1234567890"}}
                 """
                         .formatted(id, VIDEO, clock.instant().plus(Duration.ofDays(60)), dayCap);
-        twice(id, "create", json);
+        publishTwice(id, "create", json);
     }
 
     /** Stops every campaign that was not stopped before. */
     void stopAll() {
-        for (int i = Math.max(1, campaigns - AT_ONCE + 1); i <= campaigns; i++) {
+        for (int i = Math.max(1, campaigns - RUNNING_CAMPAIGNS + 1); i <= campaigns; i++) {
             stop(i);
         }
     }
 
     private void stop(int number) {
         String id = "crash-" + number;
-        twice(id, "stop", "{\"campaignId\":\"" + id + "\",\"tenantId\":\"t-1\"}");
+        publishTwice(id, "stop", "{\"campaignId\":\"" + id + "\",\"tenantId\":\"t-1\"}");
     }
 
-    private void twice(String id, String command, String json) {
+    private void publishTwice(String id, String command, String json) {
         for (int i = 0; i < 2; i++) {
             publish(id, "campaign." + command + ".v1", id + "-" + command, json);
         }
     }
 
-    /** Again when the broker was away for too long; the id is the same, so that once more is no harm. */
+    /**
+     * Publishes a command, again when the broker was away for too long; the id is the same, so that a repeat has no
+     * effect.
+     */
     private void publish(String campaign, String type, String id, String json) {
-        for (int i = 1; i < MOST_TRIES; i++) {
+        for (int i = 1; i < MAX_TRIES; i++) {
             try {
                 upstream.publish("campaign.commands", campaign, type, id, json);
                 return;
-            } catch (IllegalStateException notTaken) {
-                LOG.log(Level.FINE, "Published again", notTaken);
+            } catch (IllegalStateException failure) {
+                LOG.log(Level.FINE, "Command repeated", failure);
             }
         }
         upstream.publish("campaign.commands", campaign, type, id, json);
     }
 
-    /** The video has more views than before, and still too few likes. */
-    void growBehind() throws IOException, InterruptedException {
+    /** Gives the video more views than before, and still too few likes. */
+    void fallBehind() throws IOException, InterruptedException {
         views += NEW_VIEWS;
-        pin(LIKES_BEHIND);
+        setCounts(LIKES_BEHIND);
     }
 
-    /** The video has caught up: no further order, and those that run end. */
+    /** Lets the video catch up: no further order is placed, and running ones end. */
     void catchUp() throws IOException, InterruptedException {
         views += NEW_VIEWS;
-        pin(LIKES_AHEAD);
+        setCounts(LIKES_AHEAD);
     }
 
-    private void pin(long likes) throws IOException, InterruptedException {
-        fault(Map.of("set", Map.of("videoId", VIDEO, "views", views, "likes", likes, "comments", likes / 20)));
+    private void setCounts(long likes) throws IOException, InterruptedException {
+        instruct(Map.of("set", Map.of("videoId", VIDEO, "views", views, "likes", likes, "comments", likes / 20)));
     }
 
-    /** An instruction, or a list of them, for the sandbox. On a machine this busy its answer may be late; then again. */
-    void fault(Object instructions) throws IOException, InterruptedException {
-        for (int i = 1; i < MOST_TRIES; i++) {
+    /**
+     * Sends an instruction, or a list of them, to the sandbox; repeated, because on a busy machine its answer may be
+     * late.
+     */
+    void instruct(Object instructions) throws IOException, InterruptedException {
+        for (int i = 1; i < MAX_TRIES; i++) {
             try {
-                give(instructions);
+                send(instructions);
                 return;
-            } catch (HttpTimeoutException late) {
-                LOG.log(Level.FINE, "Given again", late);
+            } catch (HttpTimeoutException timeout) {
+                LOG.log(Level.FINE, "Instruction repeated", timeout);
             }
         }
-        give(instructions);
+        send(instructions);
     }
 
-    private void give(Object instructions) throws IOException, InterruptedException {
+    private void send(Object instructions) throws IOException, InterruptedException {
         int status = api.post(faults, instructions);
         if (status != 200) {
             throw new IOException("The sandbox answered " + status + " to " + instructions);

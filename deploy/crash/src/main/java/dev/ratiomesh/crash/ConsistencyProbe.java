@@ -10,33 +10,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One look after the other: starts again what has died, moves the video's numbers, and sees whether all promises hold. */
+/** Probes the mesh: restarts ended processes, changes the video's counts, and checks all invariants. */
 final class ConsistencyProbe {
-    private static final long LOOK_MILLIS = 250;
-    private static final Duration PROGRESS = Duration.ofSeconds(15);
+    private static final long PROBE_INTERVAL_MILLIS = 250;
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(15);
 
     private final Mesh mesh;
-    private final CampaignWorkload traffic;
+    private final CampaignWorkload workload;
     private final ServiceDatabases databases;
-    private final DisruptionInjector blows;
+    private final DisruptionInjector injector;
     private final ProviderLedger ledger;
-    private final ProgressTimeout progress = ProgressTimeout.of(PROGRESS);
-    private boolean resting;
+    private final ProgressTimeout progress = ProgressTimeout.of(PROGRESS_TIMEOUT);
+    private boolean caughtUp;
 
     ConsistencyProbe(
             Mesh mesh,
-            CampaignWorkload traffic,
+            CampaignWorkload workload,
             ServiceDatabases databases,
-            DisruptionInjector blows,
+            DisruptionInjector injector,
             ProviderLedger ledger) {
         this.mesh = mesh;
-        this.traffic = traffic;
+        this.workload = workload;
         this.databases = databases;
-        this.blows = blows;
+        this.injector = injector;
         this.ledger = ledger;
     }
 
-    /** What a look saw. */
+    /** Holds the outcome of a probe. */
     record ProbeResult(MeshObservation observation, List<Violation> violations) {
         int orders() {
             return observation.after().size();
@@ -47,31 +47,31 @@ final class ConsistencyProbe {
         }
     }
 
-    /** From now on the video has caught up, so that every order ends; or is behind again. */
-    void rest(boolean rests) {
-        resting = rests;
+    /** Lets the video catch up from now on, so that every order ends; or fall behind again. */
+    void setCaughtUp(boolean caughtUp) {
+        this.caughtUp = caughtUp;
     }
 
     ProbeResult probe() throws IOException, InterruptedException, SQLException {
-        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        blows.countHalted();
-        mesh.look();
+        TimeUnit.MILLISECONDS.sleep(PROBE_INTERVAL_MILLIS);
+        injector.countHalted();
+        mesh.restartEnded();
         if (progress.isOver()) {
             mesh.checkProgress();
             progress.renew();
         }
-        if (resting) {
-            traffic.catchUp();
+        if (caughtUp) {
+            workload.catchUp();
         } else {
-            traffic.growBehind();
+            workload.fallBehind();
         }
-        MeshObservation seen = observe();
-        return new ProbeResult(seen, SafetyInvariants.over(seen));
+        MeshObservation observation = observe();
+        return new ProbeResult(observation, SafetyInvariants.check(observation));
     }
 
-    /** Asked again as a whole until all of it was answered, so that its parts belong together. */
+    /** Observes the mesh, repeated as a whole until every part was answered, so that the parts belong together. */
     MeshObservation observe() throws IOException, InterruptedException, SQLException {
-        return QueryRetries.ask(
+        return QueryRetries.run(
                 () -> new MeshObservation(ledger.read(), databases.books(), ledger.read(), databases.rejected()));
     }
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a run ended.
+ * Reports the end of a run.
  *
- * @param kills processes that died by our hand: SIGKILL or a kill point
+ * @param kills processes that the run killed: by SIGKILL or at a kill point
  * @param cuts database sessions terminated and faults of the provider, which kill nothing
  * @param orders campaigns that the provider accepted
  */
@@ -18,19 +18,19 @@ record CrashReport(
         int kills,
         int cuts,
         int orders,
-        Duration took,
-        String blows,
+        Duration duration,
+        String disruptions,
         List<Violation> violations) {
 
     long count(BrokenPromise kind) {
-        return violations.stream().filter(one -> one.kind() == kind).count();
+        return violations.stream().filter(violation -> violation.kind() == kind).count();
     }
 
     boolean isClean() {
         return violations.isEmpty();
     }
 
-    /** The line that the README shows. */
+    /** Formats the line that the README shows. */
     String line() {
         long others = violations.size()
                 - count(BrokenPromise.DUPLICATE)
@@ -40,6 +40,6 @@ record CrashReport(
                 + count(BrokenPromise.DUPLICATE)
                 + ", cap breaches " + count(BrokenPromise.CAP_PASSED) + ", orders lost " + count(BrokenPromise.LOST)
                 + ", other violations " + others + ", sessions and answers cut " + cuts + ", seed " + seed
-                + ", duration " + took.toSeconds() + " s";
+                + ", duration " + duration.toSeconds() + " s";
     }
 }

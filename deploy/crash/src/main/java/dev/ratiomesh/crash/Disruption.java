@@ -1,6 +1,6 @@
 package dev.ratiomesh.crash;
 
-/** What a round can do to the mesh. */
+/** Names the disruptions of a round. */
 enum Disruption {
     KILL_SERVICE,
     KILL_POINT,

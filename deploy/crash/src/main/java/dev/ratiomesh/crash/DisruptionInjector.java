@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Deals the blows, as the seed says, and counts them. */
+/** Injects disruptions in the order that the seed gives, and counts them. */
 final class DisruptionInjector {
     private static final List<MeshPort> SERVICES = List.of(
             MeshPort.CAMPAIGN_SERVICE,
@@ -18,24 +18,24 @@ final class DisruptionInjector {
             MeshPort.RATIO_ENGINE,
             MeshPort.ORDER_EXECUTOR,
             MeshPort.ORDER_EXECUTOR);
-    private static final int MOST_PASSES = 3;
+    private static final int MAX_PASSES = 3;
 
     private final Mesh mesh;
     private final ServiceDatabases databases;
     private final ProviderFaults faults;
     private final Random random;
-    private final String broken;
+    private final String disabledSafeguard;
     private final Map<MeshPort, String> armed = new EnumMap<>(MeshPort.class);
     private final Map<String, Integer> counts = new TreeMap<>();
     private int kills;
     private int cuts;
 
-    DisruptionInjector(Mesh mesh, ServiceDatabases databases, CampaignWorkload traffic, CrashSettings settings) {
+    DisruptionInjector(Mesh mesh, ServiceDatabases databases, CampaignWorkload workload, CrashSettings settings) {
         this.mesh = mesh;
         this.databases = databases;
-        this.faults = new ProviderFaults(traffic);
+        this.faults = new ProviderFaults(workload);
         this.random = new Random(settings.seed());
-        this.broken = settings.broken();
+        this.disabledSafeguard = settings.disabledSafeguard();
     }
 
     int kills() {
@@ -46,21 +46,21 @@ final class DisruptionInjector {
         return cuts;
     }
 
-    /** Each kind of blow and how often it was dealt. */
+    /** Formats each kind of disruption with its number. */
     String counts() {
         return counts.toString();
     }
 
-    void inject(Disruption blow) throws IOException, InterruptedException, SQLException {
-        switch (blow) {
+    void inject(Disruption disruption) throws IOException, InterruptedException, SQLException {
+        switch (disruption) {
             case KILL_SERVICE -> kill(pickUnarmed());
             case KILL_POINT -> {
-                boolean ofOrders = random.nextInt(4) > 0;
-                MeshPort port = ofOrders ? MeshPort.ORDER_EXECUTOR : MeshPort.CAMPAIGN_SERVICE;
+                boolean orderExecutor = random.nextInt(4) > 0;
+                MeshPort port = orderExecutor ? MeshPort.ORDER_EXECUTOR : MeshPort.CAMPAIGN_SERVICE;
                 arm(
                         port,
-                        pick(ofOrders ? CrashPoints.OF_ORDERS : CrashPoints.OF_CAMPAIGNS),
-                        1 + random.nextInt(MOST_PASSES));
+                        pick(orderExecutor ? CrashPoints.OF_ORDERS : CrashPoints.OF_CAMPAIGNS),
+                        1 + random.nextInt(MAX_PASSES));
             }
             case KILL_ANSWERED -> arm(MeshPort.ORDER_EXECUTOR, "provider-answered", 1);
             case KILL_BROKER -> {
@@ -73,12 +73,12 @@ final class DisruptionInjector {
             }
             case END_SESSIONS -> {
                 String database = pick(ServiceDatabases.ALL);
-                QueryRetries.ask(() -> databases.terminateSessions(database));
+                QueryRetries.run(() -> databases.terminateSessions(database));
                 cut("sessions of " + database);
             }
             default -> {
-                faults.deal(blow);
-                cut(blow.name());
+                faults.inject(disruption);
+                cut(disruption.name());
             }
         }
     }
@@ -89,7 +89,7 @@ final class DisruptionInjector {
         armed.remove(port);
     }
 
-    /** Kills it and starts it so that it dies again at that point. */
+    /** Kills a process and starts it with a kill point, at which it dies again. */
     void arm(MeshPort port, String point, int passes) {
         countIfAlive(port);
         mesh.restart(
@@ -102,38 +102,38 @@ final class DisruptionInjector {
                         "mesh.kill.after",
                         Integer.toString(passes),
                         "mesh.break",
-                        broken));
+                        disabledSafeguard));
         armed.put(port, point);
     }
 
-    /** Who is dead already cannot be killed again; who was still starting is told apart. */
+    /** Counts a kill unless the process was dead already; a process that was still starting is counted apart. */
     private void countIfAlive(MeshPort port) {
         if (mesh.process(port).isAlive()) {
-            killed(port.who() + (mesh.isReady(port) ? "" : " starting"));
+            killed(port.processName() + (mesh.isReady(port) ? "" : " starting"));
         }
     }
 
-    /** Counts those that came to their kill point, before whoever watches starts them again. */
+    /** Counts processes that reached their kill point, before supervision restarts them. */
     void countHalted() {
         Map.copyOf(armed).forEach((port, point) -> {
             if (!mesh.process(port).isAlive()) {
                 armed.remove(port);
-                killed(port.who() + " at " + point);
+                killed(port.processName() + " at " + point);
             }
         });
     }
 
-    private void killed(String what) {
+    private void killed(String event) {
         kills++;
-        counts.merge(what, 1, Integer::sum);
+        counts.merge(event, 1, Integer::sum);
     }
 
-    private void cut(String what) {
+    private void cut(String event) {
         cuts++;
-        counts.merge(what, 1, Integer::sum);
+        counts.merge(event, 1, Integer::sum);
     }
 
-    /** Who is on its way to a kill point is left to get there, unless nobody else is picked. */
+    /** Picks a process. One on its way to a kill point is left to reach it, unless no other is picked. */
     private MeshPort pickUnarmed() {
         MeshPort first = pick(SERVICES);
         return armed.containsKey(first) ? pick(SERVICES) : first;
@@ -141,5 +141,20 @@ final class DisruptionInjector {
 
     private <T> T pick(List<T> all) {
         return all.get(random.nextInt(all.size()));
+    }
+
+    /** Lists the named places at which a service can be made to halt. */
+    static final class CrashPoints {
+        static final List<String> OF_ORDERS = List.of(
+                "sending-committed",
+                "provider-answered",
+                "answer-committed",
+                "proposal-committed",
+                "unit-committed",
+                "lane-committed-before-ack",
+                "outbox-sent-before-mark");
+        static final List<String> OF_CAMPAIGNS = List.of("lane-committed-before-ack", "outbox-sent-before-mark");
+
+        private CrashPoints() {}
     }
 }

@@ -4,38 +4,42 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Time that passes only while this process runs and gets its answers: however long a machine stands still between two
- * asks, two seconds of it count. So a run does not end because everything was slow, or paused, for a while.
+ * Measures time only while this process runs and gets its answers: however long a machine stands still between two
+ * calls, two seconds of it count. So a run does not end because everything was slow, or paused, for a while.
  */
 final class ProgressTimeout {
-    private static final long MOST_A_STEP = Duration.ofSeconds(2).toNanos();
+    private static final long MAX_STEP_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private final long whole;
+    private final long totalNanos;
     private final LongSupplier clock;
-    private long left;
-    private long asked;
+    private long remainingNanos;
+    private long checkedAtNanos;
 
-    /** @param clock nanoseconds since anything */
-    ProgressTimeout(Duration time, LongSupplier clock) {
-        this.whole = time.toNanos();
+    /**
+     * Starts with the whole time.
+     *
+     * @param clock nanoseconds since any fixed moment
+     */
+    ProgressTimeout(Duration total, LongSupplier clock) {
+        this.totalNanos = total.toNanos();
         this.clock = clock;
-        this.left = whole;
-        this.asked = clock.getAsLong();
+        this.remainingNanos = totalNanos;
+        this.checkedAtNanos = clock.getAsLong();
     }
 
-    static ProgressTimeout of(Duration time) {
-        return new ProgressTimeout(time, System::nanoTime);
+    static ProgressTimeout of(Duration total) {
+        return new ProgressTimeout(total, System::nanoTime);
     }
 
     boolean isOver() {
         long now = clock.getAsLong();
-        left -= Math.min(now - asked, MOST_A_STEP);
-        asked = now;
-        return left < 0;
+        remainingNanos -= Math.min(now - checkedAtNanos, MAX_STEP_NANOS);
+        checkedAtNanos = now;
+        return remainingNanos < 0;
     }
 
-    /** All of it again: something has moved. */
+    /** Restores the whole time after progress. */
     void renew() {
-        left = whole;
+        remainingNanos = totalNanos;
     }
 }

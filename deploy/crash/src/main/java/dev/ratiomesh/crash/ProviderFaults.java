@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The provider's bad manners. */
-record ProviderFaults(CampaignWorkload traffic) {
+/** Creates the injected faults of the provider. */
+record ProviderFaults(CampaignWorkload workload) {
     private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
 
-    void deal(Disruption blow) throws IOException, InterruptedException {
-        traffic.fault(
-                switch (blow) {
+    void inject(Disruption disruption) throws IOException, InterruptedException {
+        workload.instruct(
+                switch (disruption) {
                     case LOSE_ANSWER ->
                         List.of(
                                 Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "count", 1),
@@ -30,11 +30,14 @@ record ProviderFaults(CampaignWorkload traffic) {
                     case LATE_REFUSAL -> lateRefusal();
                     case UNAVAILABLE -> Map.of("target", "ads", "status", 503, "count", 4);
                     case TOO_MANY -> Map.of("target", "ads", "status", 429, "count", 1);
-                    default -> throw new IllegalArgumentException(blow + " is nothing that a provider does");
+                    default -> throw new IllegalArgumentException(disruption + " is no fault of a provider");
                 });
     }
 
-    /** A no that comes when somebody else has taken over and sent it again, whose yes is late as well. */
+    /**
+     * Creates a rejection that arrives after another worker took over and sent the order again, whose acceptance is
+     * late as well.
+     */
     private static Object lateRefusal() {
         return List.of(
                 Map.of("target", MUTATE, "validateOnly", false, "status", 400, "delay", "PT5S", "count", 1),

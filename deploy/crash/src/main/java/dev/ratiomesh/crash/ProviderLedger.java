@@ -1,26 +1,26 @@
 package dev.ratiomesh.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.crash.invariant.AcceptedCampaign;
+import dev.ratiomesh.crash.invariant.ProviderCampaign;
 import dev.ratiomesh.local.OperatorApi;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the sandbox's ledger: the oracle, which nobody kills. */
+/** Reads the sandbox's ledger: the oracle, which is never killed. */
 record ProviderLedger(OperatorApi api, String sandbox) {
 
-    /** Every campaign ever accepted, in the order of acceptance. */
-    List<AcceptedCampaign> read() throws IOException, InterruptedException {
-        List<AcceptedCampaign> accepted = new ArrayList<>();
-        for (JsonNode one : api.get(sandbox + "/sandbox/ledger").path("orders")) {
-            accepted.add(new AcceptedCampaign(
-                    one.path("campaignName").asText(),
-                    one.path("acceptedAt").asText(),
-                    micros(one, "budgetMicros"),
-                    micros(one, "spentMicros"),
-                    one.path("state").asText()));
+    /** Returns every campaign ever accepted, in the order of acceptance. */
+    List<ProviderCampaign> read() throws IOException, InterruptedException {
+        List<ProviderCampaign> accepted = new ArrayList<>();
+        for (JsonNode order : api.get(sandbox + "/sandbox/ledger").path("orders")) {
+            accepted.add(new ProviderCampaign(
+                    order.path("campaignName").asText(),
+                    order.path("acceptedAt").asText(),
+                    micros(order, "budgetMicros"),
+                    micros(order, "spentMicros"),
+                    order.path("state").asText()));
         }
         return accepted;
     }

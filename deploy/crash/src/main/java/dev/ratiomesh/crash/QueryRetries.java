@@ -6,29 +6,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks again what went unanswered: whoever reads has to do with servers that are killed and a machine that may stand still. */
+/** Repeats queries that failed: they go to servers that are killed and run on a machine that may stand still. */
 final class QueryRetries {
     private static final Logger LOG = Logger.getLogger(QueryRetries.class.getName());
-    private static final int MOST = 20;
-    private static final long PAUSE_MILLIS = 500;
+    private static final int MAX_TRIES = 20;
+    private static final long RETRY_DELAY_MILLIS = 500;
 
     private QueryRetries() {}
 
-    /** A question that may be asked any number of times. */
+    /** Runs a query that may be repeated any number of times. */
     interface RetriedQuery<T> {
-        T ask() throws IOException, InterruptedException, SQLException;
+        T run() throws IOException, InterruptedException, SQLException;
     }
 
-    /** @throws IOException or SQLException the last of twenty failures */
-    static <T> T ask(RetriedQuery<T> question) throws IOException, InterruptedException, SQLException {
-        for (int i = 1; i < MOST; i++) {
+    /**
+     * Runs a query until it succeeds.
+     *
+     * @throws IOException or SQLException the last of twenty failures
+     */
+    static <T> T run(RetriedQuery<T> query) throws IOException, InterruptedException, SQLException {
+        for (int i = 1; i < MAX_TRIES; i++) {
             try {
-                return question.ask();
-            } catch (IOException | SQLException unanswered) {
-                LOG.log(Level.FINE, "Asked again", unanswered);
+                return query.run();
+            } catch (IOException | SQLException failure) {
+                LOG.log(Level.FINE, "Query repeated", failure);
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(RETRY_DELAY_MILLIS);
         }
-        return question.ask();
+        return query.run();
     }
 }

@@ -13,84 +13,87 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the mesh to rest: no faults, no gap, no campaign that runs; then makes the projections again and audits it all. */
+/**
+ * Brings the mesh to quiescence: no faults, no lag, no running campaign; then rebuilds the projections and audits
+ * everything.
+ */
 final class QuiescencePhase {
-    /** Without anything that moves. */
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** Longest time without any progress. */
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(180);
 
-    private static final int QUIET_LOOKS = 5;
+    private static final int QUIET_PROBES = 5;
 
-    private final TestBed stage;
+    private final TestBed testBed;
     private final Console console;
 
-    QuiescencePhase(TestBed stage, Console console) {
-        this.stage = stage;
+    QuiescencePhase(TestBed testBed, Console console) {
+        this.testBed = testBed;
         this.console = console;
     }
 
-    /** Something that is so in the end, or is not. */
+    /** Checks a condition that must hold in the end. */
     private interface QuiescenceCondition {
-        boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException;
+        boolean holds(ProbeResult result) throws IOException, InterruptedException, SQLException;
     }
 
     List<Violation> audit() throws IOException, InterruptedException, SQLException {
-        console.say("No more blows; waiting until every order has ended");
-        stage.traffic().fault(Map.of("clear", true));
-        stage.looks().rest(true);
-        within(seen -> seen.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
-        stage.traffic().stopAll();
-        stage.mesh().hold(MeshPort.STATS_POLLER);
-        within(new Quiet());
+        console.print("No more disruptions; waiting until every order has ended");
+        testBed.workload().instruct(Map.of("clear", true));
+        testBed.probe().setCaughtUp(true);
+        awaitCondition(result -> result.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
+        testBed.workload().stopAll();
+        testBed.mesh().stop(MeshPort.STATS_POLLER);
+        awaitCondition(new Quiet());
         var before = projections();
-        console.say("Making the projections again from the topics");
-        stage.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
-        within(seen ->
-                stage.mesh().isReady(MeshPort.CAMPAIGN_SERVICE) && projections().equals(before));
-        ServiceDatabases databases = stage.databases();
-        return FinalAudit.over(new QuiescentState(
-                stage.looks().observe(),
-                QueryRetries.ask(databases::unsent),
-                QueryRetries.ask(databases::projected),
+        console.print("Rebuilding the projections from the topics");
+        testBed.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
+        awaitCondition(result -> testBed.mesh().isReady(MeshPort.CAMPAIGN_SERVICE)
+                && projections().equals(before));
+        ServiceDatabases databases = testBed.databases();
+        return FinalAudit.check(new QuiescentState(
+                testBed.probe().observe(),
+                QueryRetries.run(databases::unsent),
+                QueryRetries.run(databases::projected),
                 before,
                 projections()));
     }
 
-    /** As it was before: readings, and a gap. */
+    /** Ends the phase: readings resume, and the video falls behind again. */
     void end() {
-        stage.mesh().restart(MeshPort.STATS_POLLER, Map.of());
-        stage.looks().rest(false);
+        testBed.mesh().restart(MeshPort.STATS_POLLER, Map.of());
+        testBed.probe().setCaughtUp(false);
     }
 
-    /** Looks on until it holds; when it never does, the audit says what is missing. */
-    private void within(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
-        ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
-        ProbeResult seen = stage.looks().probe();
-        while (seen.isClean() && !condition.holds(seen) && !patience.isOver()) {
-            ProbeResult next = stage.looks().probe();
-            if (!next.observation().books().equals(seen.observation().books())) {
-                patience.renew();
+    /** Probes until the condition holds; when it never does, the audit names the missing state. */
+    private void awaitCondition(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
+        ProgressTimeout timeout = ProgressTimeout.of(PROGRESS_TIMEOUT);
+        ProbeResult result = testBed.probe().probe();
+        while (result.isClean() && !condition.holds(result) && !timeout.isOver()) {
+            ProbeResult next = testBed.probe().probe();
+            if (!next.observation().books().equals(result.observation().books())) {
+                timeout.renew();
             }
-            seen = next;
+            result = next;
         }
     }
 
     private Map<String, List<String>> projections() throws IOException, InterruptedException, SQLException {
-        return QueryRetries.ask(stage.databases()::projections);
+        return QueryRetries.run(testBed.databases()::projections);
     }
 
-    /** Nothing is on its way any more: what is shown stays as it is for some looks. */
+    /** Holds when nothing is under way: the observation stays the same for some probes. */
     private final class Quiet implements QuiescenceCondition {
         private Map<String, List<String>> shown = Map.of();
-        private int looks;
+        private int quietProbes;
 
         @Override
-        public boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException {
-            boolean isSent = QueryRetries.ask(stage.databases()::unsent).values().stream()
+        public boolean holds(ProbeResult result) throws IOException, InterruptedException, SQLException {
+            boolean isSent = QueryRetries.run(testBed.databases()::unsent).values().stream()
                     .allMatch(count -> count == 0);
             var now = projections();
-            looks = isSent && now.equals(shown) ? looks + 1 : 0;
+            quietProbes = isSent && now.equals(shown) ? quietProbes + 1 : 0;
             shown = now;
-            return looks >= QUIET_LOOKS;
+            return quietProbes >= QUIET_PROBES;
         }
     }
 }

@@ -19,34 +19,6 @@ import java.util.Map;
 
 /** Reads and disturbs the services' databases. */
 record ServiceDatabases(Mesh mesh) {
-    static OrderBooks read(Connection connection) throws SQLException {
-        List<OrderSeen> orders = ServiceDatabases.rows(
-                connection,
-                "SELECT id, campaign_id, state, version, budget, spent FROM ad_order ORDER BY created_at, id",
-                row -> new OrderSeen(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getBigDecimal(5),
-                        row.getBigDecimal(6)));
-        List<CapSeen> caps = ServiceDatabases.rows(
-                connection,
-                "SELECT id, cap, reserved, spent FROM cap ORDER BY id",
-                row -> new CapSeen(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)));
-        return new OrderBooks(
-                orders,
-                caps,
-                sums(connection, "SELECT cap_id, sum(reserved + spent) FROM hold GROUP BY cap_id"),
-                sums(connection, "SELECT order_id, sum(amount) FROM cost_line WHERE kind = 'SPENT' GROUP BY order_id"));
-    }
-
-    private static Map<String, BigDecimal> sums(Connection connection, String sql) throws SQLException {
-        Map<String, BigDecimal> sums = new HashMap<>();
-        ServiceDatabases.rows(connection, sql, row -> sums.put(row.getString(1), row.getBigDecimal(2)));
-        return sums;
-    }
-
     static final String ORDERS = "orders";
     static final String CAMPAIGNS = "campaigns";
     static final List<String> ALL = List.of(ORDERS, CAMPAIGNS, "poller");
@@ -61,18 +33,7 @@ record ServiceDatabases(Mesh mesh) {
 
     /** Reads one row. */
     interface RowReader<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    static <T> List<T> rows(Connection connection, String sql, RowReader<T> reading) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                rows.add(reading.of(found));
-            }
-        }
-        return rows;
+        T read(ResultSet row) throws SQLException;
     }
 
     Connection open(String database) throws SQLException {
@@ -83,13 +44,41 @@ record ServiceDatabases(Mesh mesh) {
         try (Connection connection = open(ORDERS)) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            OrderBooks books = read(connection);
+            OrderBooks books = readBooks(connection);
             connection.commit();
             return books;
         }
     }
 
-    /** Ends every session of a service's database, as a failover would; how many there were. */
+    private static OrderBooks readBooks(Connection connection) throws SQLException {
+        List<OrderSeen> orders = rows(
+                connection,
+                "SELECT id, campaign_id, state, version, budget, spent FROM ad_order ORDER BY created_at, id",
+                row -> new OrderSeen(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getBigDecimal(5),
+                        row.getBigDecimal(6)));
+        List<CapSeen> caps = rows(
+                connection,
+                "SELECT id, cap, reserved, spent FROM cap ORDER BY id",
+                row -> new CapSeen(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)));
+        return new OrderBooks(
+                orders,
+                caps,
+                sums(connection, "SELECT cap_id, sum(reserved + spent) FROM hold GROUP BY cap_id"),
+                sums(connection, "SELECT order_id, sum(amount) FROM cost_line WHERE kind = 'SPENT' GROUP BY order_id"));
+    }
+
+    private static Map<String, BigDecimal> sums(Connection connection, String sql) throws SQLException {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        rows(connection, sql, row -> sums.put(row.getString(1), row.getBigDecimal(2)));
+        return sums;
+    }
+
+    /** Ends every session of a service's database, as a failover would; returns their number. */
     int terminateSessions(String database) throws SQLException {
         try (Connection connection = open("postgres")) {
             return rows(
@@ -118,22 +107,22 @@ record ServiceDatabases(Mesh mesh) {
         return unsent;
     }
 
-    /** The orders as campaign-service shows them. */
+    /** Reads the orders as campaign-service shows them. */
     Map<String, String> projected() throws SQLException {
-        Map<String, String> shown = new LinkedHashMap<>();
+        Map<String, String> orders = new LinkedHashMap<>();
         try (Connection connection = open(CAMPAIGNS)) {
             rows(
                     connection,
                     "SELECT order_id, state, version, budget, spent FROM order_view",
-                    row -> shown.put(
+                    row -> orders.put(
                             row.getString(1),
-                            FinalAudit.shown(
+                            FinalAudit.format(
                                     row.getString(2), row.getLong(3), row.getBigDecimal(4), row.getBigDecimal(5))));
         }
-        return shown;
+        return orders;
     }
 
-    /** Every row of every projection, as text. */
+    /** Reads every row of every projection, as text. */
     Map<String, List<String>> projections() throws SQLException {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         try (Connection connection = open(CAMPAIGNS)) {
@@ -146,18 +135,29 @@ record ServiceDatabases(Mesh mesh) {
         return tables;
     }
 
-    /** Commands that campaign-service refused; at most ten. */
+    /** Reads commands that campaign-service rejected; at most ten. */
     List<String> rejected() throws SQLException {
         try (Connection connection = open(CAMPAIGNS)) {
             return rows(connection, REJECTIONS, row -> row.getString(1));
         }
     }
 
-    /** Takes the table's own check away, for runs that must notice. */
+    /** Drops the table's own check, for runs that must find the violation. */
     void dropCapCheck() throws SQLException {
         try (Connection connection = open(ORDERS);
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE cap DROP CONSTRAINT cap_never_passed");
         }
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(reader.read(found));
+            }
+        }
+        return rows;
     }
 }

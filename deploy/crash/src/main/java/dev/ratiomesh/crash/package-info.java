@@ -1,7 +1,7 @@
 /**
- * The crash runs: the whole mesh as real processes, killed again and again while it places orders, and a checker that
- * compares what the provider's own ledger says with what the services believe. The checker is pure; everything that
- * touches the mesh gives it observations.
+ * Runs the crash tests: the whole mesh as real processes, killed again and again while it places orders, and checks
+ * that compare the provider's own ledger with the books of the services. The checks are pure; the parts that touch the
+ * mesh give them observations.
  */
 @NullMarked
 package dev.ratiomesh.crash;

@@ -19,38 +19,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * A short run; {@code ./mvnw -Pcrash} makes a long one. Then the checker is checked: each protection is taken out of the
- * same mesh and must be found out. In this order: what was broken leaves its traces.
+ * Runs a short crash test; {@code ./mvnw -Pcrash} makes a long one. Then it tests the checks: each safeguard is
+ * disabled in the same mesh, and the run must find the violation. The order of the tests matters, because a disabled
+ * safeguard leaves traces.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class CrashIT {
     private static final int KILLS = 6;
     private static final int ROUNDS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(12);
-    private static final String NO_DAY_CAP = CampaignWorkload.DAY_CAP;
+    private static final String NO_DAY_CAP = CampaignWorkload.DEFAULT_DAY_CAP;
     private static final Console CONSOLE = new Console(System.out, false);
 
     private static final CrashSettings SETTINGS = new CrashSettings(
             Path.of(System.getProperty("mesh.home", "../..")).toAbsolutePath(), ROUNDS, KILLS, 10, 11, "");
 
-    private static TestBed stage;
+    private static TestBed testBed;
 
     @BeforeAll
     static void start() throws IOException {
-        stage = TestBed.of(SETTINGS, Clock.systemUTC(), CONSOLE);
+        testBed = TestBed.of(SETTINGS, Clock.systemUTC(), CONSOLE);
     }
 
     @AfterAll
     static void stop() {
-        stage.close();
+        testBed.close();
     }
 
     @Test
     @Order(1)
-    void keeps_every_promise_whatever_dies() throws Exception {
-        CrashReport report = new CrashRun(SETTINGS, stage, Clock.systemUTC(), CONSOLE).run();
-        new QuiescencePhase(stage, CONSOLE).end();
+    void holds_every_invariant_whichever_process_dies() throws Exception {
+        CrashReport report = new CrashRun(SETTINGS, testBed, Clock.systemUTC(), CONSOLE).run();
+        new QuiescencePhase(testBed, CONSOLE).end();
 
         assertThat(report.violations()).as(report.line()).isEmpty();
         assertThat(report.kills()).as(report.line()).isPositive();
@@ -59,8 +60,8 @@ class CrashIT {
 
     @Test
     @Order(2)
-    void finds_out_a_sender_that_does_not_look_before_it_sends_again() throws Exception {
-        breaking(MeshPort.ORDER_EXECUTOR, "lookup");
+    void finds_a_sender_that_sends_again_without_a_look_up() throws Exception {
+        disable(MeshPort.ORDER_EXECUTOR, "lookup");
 
         assertThat(shows(BrokenPromise.DUPLICATE, "several campaigns", NO_DAY_CAP, Disruption.LOSE_ANSWER))
                 .isTrue();
@@ -68,8 +69,8 @@ class CrashIT {
 
     @Test
     @Order(3)
-    void finds_out_a_late_worker_that_nothing_fences_off() throws Exception {
-        breaking(MeshPort.ORDER_EXECUTOR, "fence");
+    void finds_a_late_worker_without_fencing() throws Exception {
+        disable(MeshPort.ORDER_EXECUTOR, "fence");
 
         assertThat(shows(BrokenPromise.LOST, "state=REFUSED", NO_DAY_CAP, Disruption.LATE_REFUSAL))
                 .isTrue();
@@ -77,36 +78,36 @@ class CrashIT {
 
     @Test
     @Order(4)
-    void finds_out_caps_that_nothing_guards() throws Exception {
-        stage.databases().dropCapCheck();
-        breaking(MeshPort.ORDER_EXECUTOR, "check");
+    void finds_unguarded_caps() throws Exception {
+        testBed.databases().dropCapCheck();
+        disable(MeshPort.ORDER_EXECUTOR, "check");
 
         assertThat(shows(BrokenPromise.CAP_PASSED, "in the books", "5.50")).isTrue();
     }
 
     @Test
     @Order(5)
-    void finds_out_an_inbox_that_lets_everything_through() throws Exception {
-        breaking(MeshPort.CAMPAIGN_SERVICE, "inbox");
+    void finds_an_inbox_that_accepts_repeats() throws Exception {
+        disable(MeshPort.CAMPAIGN_SERVICE, "inbox");
 
         assertThat(shows(BrokenPromise.REPEATED, "CAMPAIGN_EXISTS", NO_DAY_CAP)).isTrue();
     }
 
-    private static void breaking(MeshPort service, String protection) throws Exception {
-        stage.traffic().fault(Map.of("clear", true));
-        stage.mesh().restart(service, Map.of("mesh.kill.allowed", "true", "mesh.break", protection));
+    private static void disable(MeshPort service, String safeguard) throws Exception {
+        testBed.workload().instruct(Map.of("clear", true));
+        testBed.mesh().restart(service, Map.of("mesh.kill.allowed", "true", "mesh.break", safeguard));
     }
 
-    /** Deals the blows again and again, until the trace shows; it must not be there before. */
-    private static boolean shows(BrokenPromise kind, String trace, String dayCap, Disruption... blows)
+    /** Injects the disruptions again and again, until the trace shows; it must not be there before. */
+    private static boolean shows(BrokenPromise kind, String trace, String dayCap, Disruption... disruptions)
             throws Exception {
-        assertThat(isSeen(kind, trace)).as("before anything was broken").isFalse();
-        ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
+        assertThat(isSeen(kind, trace)).as("before any safeguard was disabled").isFalse();
+        ProgressTimeout timeout = ProgressTimeout.of(TIMEOUT);
         boolean found = false;
-        while (!found && !patience.isOver()) {
-            stage.traffic().campaign(dayCap);
-            for (Disruption blow : blows) {
-                stage.blows().inject(blow);
+        while (!found && !timeout.isOver()) {
+            testBed.workload().createCampaign(dayCap);
+            for (Disruption disruption : disruptions) {
+                testBed.injector().inject(disruption);
             }
             ProgressTimeout next = ProgressTimeout.of(BETWEEN_TRIES);
             while (!found && !next.isOver()) {
@@ -118,7 +119,7 @@ class CrashIT {
 
     private static boolean isSeen(BrokenPromise kind, String trace)
             throws IOException, InterruptedException, SQLException {
-        return stage.looks().probe().violations().stream()
-                .anyMatch(one -> one.kind() == kind && one.evidence().contains(trace));
+        return testBed.probe().probe().violations().stream()
+                .anyMatch(violation -> violation.kind() == kind && violation.evidence().contains(trace));
     }
 }

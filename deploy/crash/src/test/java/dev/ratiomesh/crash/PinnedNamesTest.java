@@ -2,6 +2,7 @@ package dev.ratiomesh.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.crash.DisruptionInjector.CrashPoints;
 import dev.ratiomesh.crash.invariant.Violation;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PinnedNamesTest {
 
     @Test
-    void disruptions_are_printed_under_the_names_they_always_had() {
+    void disruptions_keep_their_printed_names() {
         assertThat(Arrays.stream(Disruption.values()).map(Enum::name))
                 .containsExactly(
                         "KILL_SERVICE",
@@ -29,7 +30,7 @@ class PinnedNamesTest {
     }
 
     @Test
-    void violations_are_printed_with_the_name_of_the_promise() {
+    void violations_are_printed_with_the_name_of_the_invariant() {
         assertThat(Arrays.stream(Violation.BrokenPromise.values()).map(kind -> new Violation(kind, "x").toString()))
                 .containsExactly(
                         "DUPLICATE: x",

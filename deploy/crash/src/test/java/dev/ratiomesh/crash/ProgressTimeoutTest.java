@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTimeoutTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final ProgressTimeout patience = new ProgressTimeout(Duration.ofSeconds(3), nanos::get);
+    private final ProgressTimeout timeout = new ProgressTimeout(Duration.ofSeconds(3), nanos::get);
 
     @Test
     void is_over_when_its_time_has_passed_in_steps() {
@@ -24,12 +24,12 @@ class ProgressTimeoutTest {
     }
 
     @Test
-    void begins_anew_when_something_has_moved() {
+    void starts_over_after_progress() {
         // given
         assertThat(isOverAfter(Duration.ofSeconds(2))).isFalse();
 
         // when
-        patience.renew();
+        timeout.renew();
 
         // then
         assertThat(isOverAfter(Duration.ofSeconds(2))).isFalse();
@@ -37,6 +37,6 @@ class ProgressTimeoutTest {
 
     private boolean isOverAfter(Duration time) {
         nanos.addAndGet(time.toNanos());
-        return patience.isOver();
+        return timeout.isOver();
     }
 }

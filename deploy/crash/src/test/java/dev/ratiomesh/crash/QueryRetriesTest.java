@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class QueryRetriesTest {
     @Test
-    void asks_again_what_went_unanswered() throws Exception {
+    void repeats_a_failed_query() throws Exception {
         AtomicInteger asked = new AtomicInteger();
 
-        String answer = QueryRetries.ask(() -> {
+        String answer = QueryRetries.run(() -> {
             if (asked.incrementAndGet() < 2) {
                 throw new IOException("late");
             }

@@ -5,26 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Campaigns as a compact table. */
+/** Formats campaigns as a compact table. */
 final class CampaignTable {
     private static final String ROW = "%-20s %-9s %11s %9s %9s %-10s %16s %16s";
-    private static final int MOST = 15;
+    private static final int MAX_ROWS = 15;
 
-    /** Campaigns to ask for: one more than are shown. */
-    static final int LIMIT = MOST + 1;
+    /** Number of campaigns to request: one more than are shown. */
+    static final int REQUEST_LIMIT = MAX_ROWS + 1;
 
     private CampaignTable() {}
 
-    /** @param page the answer of {@code GET /api/campaigns} */
+    /**
+     * Formats the table.
+     *
+     * @param page the answer of {@code GET /api/campaigns}
+     */
     static List<String> of(JsonNode page) {
         List<String> lines = new ArrayList<>();
         lines.add(ROW.formatted("CAMPAIGN", "STATUS", "VIEWS", "LIKES", "EXPECTED", "VERDICT", "ORDERED", "SPENT"));
         for (JsonNode campaign : page.path("items")) {
-            if (lines.size() <= MOST) {
+            if (lines.size() <= MAX_ROWS) {
                 lines.add(row(campaign));
             }
         }
-        int more = page.path("items").size() - MOST;
+        int more = page.path("items").size() - MAX_ROWS;
         if (more > 0 || page.path("next").isTextual()) {
             lines.add("… and more: GET /api/campaigns");
         }

@@ -3,7 +3,10 @@ package dev.ratiomesh.local;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The terminal: lines that stay, and below them a table that is drawn over. Without a terminal the table is repeated. */
+/**
+ * Writes to the terminal: lines that stay, and below them a table that is drawn over. Without a terminal the table is
+ * repeated.
+ */
 public final class Console {
     private static final String UP_AND_CLEAR = "\u001b[%dA\u001b[J";
 
@@ -20,7 +23,7 @@ public final class Console {
         return terminal;
     }
 
-    public synchronized void say(String line) {
+    public synchronized void print(String line) {
         clear();
         out.println(line);
         out.flush();

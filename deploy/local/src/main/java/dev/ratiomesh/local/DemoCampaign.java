@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** A campaign on a video of the sandbox that is behind its benchmark: advertising lets it catch up within minutes. */
+/**
+ * Creates a campaign on a video of the sandbox that is behind its benchmark: advertising lets it catch up within
+ * minutes.
+ */
 record DemoCampaign(OperatorApi api, String campaigns, Clock clock) {
     private static final String ID = "demo";
 
-    /** Creates it once; at a later start it is there already, which is answered 409 or taken as a repeat. */
-    void begin() throws IOException, InterruptedException {
+    /** Creates the campaign once; at a later start it exists already, which is answered 409 or taken as a repeat. */
+    void create() throws IOException, InterruptedException {
         int status = api.post(campaigns, ID, brief());
         if (status != 202 && status != 409 && status != 422) {
             throw new IOException("The demo campaign was answered " + status);

@@ -7,11 +7,13 @@ import dev.ratiomesh.testkit.postgres.PostgresOptions;
 import dev.ratiomesh.testkit.postgres.PostgresProcess;
 import java.util.concurrent.CompletableFuture;
 
-/** What the services stand on: Kafka with every topic, Postgres with a database for each service that has one. */
+/**
+ * Runs the servers below the services: Kafka with every topic, Postgres with a database for each service that has one.
+ */
 record Infrastructure(KafkaProcess kafka, PostgresProcess postgres) {
     private static final int PARTITIONS = 4;
 
-    /** Starts both at once; what earlier starts left in {@code mesh.dir} is found again. */
+    /** Starts both at once; the data of earlier starts in {@code mesh.dir} is used again. */
     static Infrastructure start(LocalMeshOptions options) {
         CompletableFuture<KafkaProcess> kafka = CompletableFuture.supplyAsync(() -> kafka(options));
         PostgresProcess postgres = postgres(options);

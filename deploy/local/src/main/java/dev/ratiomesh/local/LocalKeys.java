@@ -15,12 +15,13 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The key pair that signs and verifies bearer tokens, made once and kept in {@code <mesh.dir>/keys}, and the operator's
- * token in {@code <mesh.dir>/token}: for every tenant, with every role. {@code <mesh.dir>/why-key.pem} signs the
- * explanations of orders, and with the key in {@code <mesh.dir>/fleet-key} the tokens of channels are encrypted.
+ * Makes and keeps the keys of a local mesh: the pair that signs and verifies bearer tokens, in {@code <mesh.dir>/keys},
+ * and the operator's token in {@code <mesh.dir>/token}, for every tenant, with every role. {@code
+ * <mesh.dir>/why-key.pem} signs the explanations of orders, and the key in {@code <mesh.dir>/fleet-key} encrypts the
+ * tokens of channels.
  */
 record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
-    private static final Duration VALID = Duration.ofDays(30);
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(30);
     private static final List<String> ROLES = List.of("viewer", "operator", "approver");
 
     static LocalKeys in(Path dir, Clock clock) {
@@ -29,12 +30,12 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
             Path file = dir.resolve("keys");
             if (!Files.exists(file)) {
                 TokenKeys fresh = TokenKeys.generate();
-                secretly(file, fresh.privateKey() + "\n" + fresh.publicKey() + "\n");
+                writePrivate(file, fresh.privateKey() + "\n" + fresh.publicKey() + "\n");
             }
             List<String> lines = Files.readAllLines(file);
             TokenKeys pair = TokenKeys.of(lines.get(0), lines.get(1));
-            String token = pair.token("*", ROLES, clock.instant(), VALID);
-            secretly(dir.resolve("token"), token);
+            String token = pair.token("*", ROLES, clock.instant(), TOKEN_LIFETIME);
+            writePrivate(dir.resolve("token"), token);
             return new LocalKeys(pair, token, whyKey(dir.resolve("why-key.pem")), fleetKey(dir.resolve("fleet-key")));
         } catch (IOException | IndexOutOfBoundsException | NoSuchAlgorithmException e) {
             throw new StartException("The keys in " + dir + " cannot be read or written: " + e.getMessage(), e);
@@ -44,23 +45,23 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
         if (!Files.exists(file)) {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            secretly(file, PemWriter.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            writePrivate(file, PemWriter.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
         return file.toAbsolutePath();
     }
 
-    /** AES-256. */
+    /** Reads or creates the AES-256 key. */
     private static Path fleetKey(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
-            secretly(file, Base64.getEncoder().encodeToString(key));
+            writePrivate(file, Base64.getEncoder().encodeToString(key));
         }
         return file.toAbsolutePath();
     }
 
-    /** The file is private before there is a secret in it. */
-    private static void secretly(Path file, String text) throws IOException {
+    /** Writes a secret; the file is private before there is a secret in it. */
+    private static void writePrivate(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);
         }
@@ -68,7 +69,7 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (UnsupportedOperationException noPosix) {
             if (!file.toFile().setReadable(false, false) || !file.toFile().setReadable(true, true)) {
-                throw new IOException("cannot be made private: " + file);
+                throw new IOException("The file cannot be made private: " + file);
             }
         }
         Files.writeString(file, text);

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts the mesh, watches it and shows the campaigns until it is stopped by Ctrl-C. */
 public final class LocalMesh {
-    private static final long LOOK_MILLIS = 500;
-    private static final long TABLE_LOOKS = 4;
-    private static final long TABLE_LOOKS_IN_A_LOG = 20;
-    private static final long PROGRESS_LOOKS = 20;
+    private static final long CHECK_INTERVAL_MILLIS = 500;
+    private static final long CHECKS_PER_TABLE = 4;
+    private static final long CHECKS_PER_LOGGED_TABLE = 20;
+    private static final long CHECKS_PER_PROGRESS_CHECK = 20;
 
     private final Mesh mesh;
     private final Console console;
@@ -23,13 +23,13 @@ public final class LocalMesh {
         this.campaigns = mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/campaigns";
     }
 
-    /** Options are system properties; the root README lists them. */
+    /** Runs with options from system properties; the root README lists them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Console console = new Console(System.out, System.console() != null);
         try {
             Mesh mesh = Mesh.start(LocalMeshOptions.from(System.getProperties()), console);
-            Runtime.getRuntime().addShutdownHook(new Thread(mesh::stopWatching, "stop-watching"));
-            // What Maven needed to build is garbage now; hundreds of megabytes go back to the machine.
+            Runtime.getRuntime().addShutdownHook(new Thread(mesh::stopSupervision, "stop-watching"));
+            // Objects of the Maven build are garbage now; hundreds of megabytes go back to the machine.
             System.gc();
             new LocalMesh(mesh, console).run();
         } catch (StartException | IllegalStateException e) {
@@ -39,25 +39,25 @@ public final class LocalMesh {
         }
     }
 
-    /** This runs inside Maven, where an exception would end in Maven's own stack trace instead of one clear line. */
+    /** Ends with one clear line, because inside Maven an exception would show Maven's own stack trace. */
     private static void end(Console console, Throwable reason) {
-        console.say("The mesh cannot start: " + reason.getMessage());
+        console.print("The mesh cannot start: " + reason.getMessage());
         System.exit(1);
     }
 
     private void run() throws IOException, InterruptedException {
         if (mesh.options().demo()) {
-            new DemoCampaign(mesh.api(), campaigns, Clock.systemUTC()).begin();
+            new DemoCampaign(mesh.api(), campaigns, Clock.systemUTC()).create();
         }
-        console.say("Mesh is up: " + mesh.options().url(MeshPort.CAMPAIGN_SERVICE));
-        long every = console.isTerminal() ? TABLE_LOOKS : TABLE_LOOKS_IN_A_LOG;
-        for (long look = 0; !Thread.currentThread().isInterrupted(); look++) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            mesh.look();
-            if (look % PROGRESS_LOOKS == 0) {
+        console.print("Mesh is up: " + mesh.options().url(MeshPort.CAMPAIGN_SERVICE));
+        long checksPerTable = console.isTerminal() ? CHECKS_PER_TABLE : CHECKS_PER_LOGGED_TABLE;
+        for (long check = 0; !Thread.currentThread().isInterrupted(); check++) {
+            TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MILLIS);
+            mesh.restartEnded();
+            if (check % CHECKS_PER_PROGRESS_CHECK == 0) {
                 mesh.checkProgress();
             }
-            if (look % every == 0) {
+            if (check % checksPerTable == 0) {
                 show();
             }
         }
@@ -65,9 +65,9 @@ public final class LocalMesh {
 
     private void show() throws InterruptedException {
         try {
-            console.draw(CampaignTable.of(mesh.api().get(campaigns + "?limit=" + CampaignTable.LIMIT)));
+            console.draw(CampaignTable.of(mesh.api().get(campaigns + "?limit=" + CampaignTable.REQUEST_LIMIT)));
         } catch (IOException e) {
-            console.draw(List.of("No table just now: " + e.getMessage()));
+            console.draw(List.of("The table is not available: " + e.getMessage()));
         }
     }
 }

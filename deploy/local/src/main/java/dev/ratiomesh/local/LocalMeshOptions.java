@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can choose, by system property.
+ * Holds the options of a local mesh, set by system properties.
  *
- * @param home the checkout; what is started was built there
+ * @param home the checkout in which the processes were built
  * @param dir {@code mesh.dir}: data, logs, keys and the token; survives restarts
  * @param series {@code mesh.series}: recorded series that the sandbox replays, null for generated videos only
  * @param benchmarks {@code mesh.benchmarks}: table or URL of the benchmarks, null for the published coefficients
- * @param speed {@code mesh.speed}: how many seconds pass in the sandbox in one; 1440 makes a day of a minute
- * @param demo {@code mesh.demo}: whether a demo campaign runs
- * @param rebuild {@code mesh.rebuild}: whether the projections are made again from the topics
+ * @param speed {@code mesh.speed}: simulated seconds in a real second; 1440 makes a day of a minute
+ * @param demo {@code mesh.demo}: runs a demo campaign
+ * @param rebuild {@code mesh.rebuild}: rebuilds the projections from the topics
  * @param without {@code mesh.without}: services that are not started, separated by commas
  * @param ports {@code mesh.<process>.port}
  * @param settings {@code mesh.<process>.conf.<key>}: any further system property of a process
@@ -39,9 +39,9 @@ public record LocalMeshOptions(
         Map<MeshPort, Map<String, String>> settings) {
 
     /**
-     * Reads them; paths are relative to the folder in which the command was given.
+     * Reads the options; paths are relative to the folder in which the command was given.
      *
-     * @throws StartException with a message that names the option and what is wrong with it
+     * @throws StartException with a message that names the option and its fault
      */
     public static LocalMeshOptions from(Properties properties) {
         Path home = Path.of(properties.getProperty("mesh.home", "")).toAbsolutePath();
@@ -63,17 +63,17 @@ public record LocalMeshOptions(
     }
 
     public int port(MeshPort port) {
-        return ports.getOrDefault(port, port.usual());
+        return ports.getOrDefault(port, port.defaultPort());
     }
 
-    /** What is started. */
-    public List<MeshPort> wanted() {
+    /** Returns the processes to start. */
+    public List<MeshPort> processes() {
         return Arrays.stream(MeshPort.values())
                 .filter(port -> !without.contains(port))
                 .toList();
     }
 
-    /** Where files lie that channels may publish. */
+    /** Returns the folder of files that channels may publish. */
     public Path videos() {
         return dir.resolve("videos");
     }
@@ -96,10 +96,10 @@ public record LocalMeshOptions(
         List<MeshPort> services =
                 Arrays.stream(MeshPort.values()).filter(MeshPort::isService).toList();
         return services.stream()
-                .filter(port -> port.who().equals(name))
+                .filter(port -> port.processName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new StartException("-Dmesh.without=" + name + " is no service: "
-                        + services.stream().map(MeshPort::who).toList() + "."));
+                        + services.stream().map(MeshPort::processName).toList() + "."));
     }
 
     private static Map<MeshPort, Integer> ports(Properties properties) {
@@ -114,7 +114,7 @@ public record LocalMeshOptions(
         Map<MeshPort, Map<String, String>> settings = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             for (MeshPort port : MeshPort.values()) {
-                String prefix = "mesh." + port.who() + ".conf.";
+                String prefix = "mesh." + port.processName() + ".conf.";
                 if (name.startsWith(prefix)) {
                     settings.computeIfAbsent(port, any -> new TreeMap<>())
                             .put(name.substring(prefix.length()), properties.getProperty(name));
@@ -168,8 +168,8 @@ public record LocalMeshOptions(
         throw new StartException("-Dmesh.speed=" + value + " is out of range: 1 to 100000.");
     }
 
-    private static boolean flag(Properties properties, String option, boolean usual) {
-        String value = text(properties, option).orElse(Boolean.toString(usual));
+    private static boolean flag(Properties properties, String option, boolean defaultValue) {
+        String value = text(properties, option).orElse(Boolean.toString(defaultValue));
         if (!value.equals("true") && !value.equals("false")) {
             throw new StartException("-D" + option + "=" + value + " is neither true nor false.");
         }

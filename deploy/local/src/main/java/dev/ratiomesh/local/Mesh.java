@@ -11,39 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The running mesh: what it stands on, its processes and how to speak with it. */
+/** Runs the mesh: its infrastructure, its processes and the operator's API. */
 public final class Mesh implements AutoCloseable {
     private final LocalMeshOptions options;
     private final Console console;
     private final LocalKeys keys;
-    private Infrastructure backing;
+    private Infrastructure infrastructure;
     private final Map<MeshPort, SupervisedProcess> processes;
-    private volatile boolean watching = true;
+    private volatile boolean supervising = true;
 
-    private Mesh(LocalMeshOptions options, Console console, LocalKeys keys, Infrastructure backing) {
+    private Mesh(LocalMeshOptions options, Console console, LocalKeys keys, Infrastructure infrastructure) {
         this.options = options;
         this.console = console;
         this.keys = keys;
-        this.backing = backing;
+        this.infrastructure = infrastructure;
         this.processes = new LinkedHashMap<>();
     }
 
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws StartException or IllegalStateException when that cannot be; the message is for a person
+     * @throws StartException or IllegalStateException when the mesh cannot start; the message is for a person
      */
     public static Mesh start(LocalMeshOptions options, Console console) {
-        for (MeshPort port : options.wanted()) {
-            FreePorts.requireFree(port.who(), options.port(port), port.option());
+        for (MeshPort port : options.processes()) {
+            FreePorts.mustBeFree(port.processName(), options.port(port), port.option());
         }
-        console.say("Data, logs and the operator's token are in " + options.dir());
+        console.print("Data, logs and the operator's token are in " + options.dir());
         LocalKeys keys = LocalKeys.in(options.dir(), Clock.systemUTC());
-        makeFolder(options.videos());
-        console.say("Starting Kafka and Postgres …");
+        createFolder(options.videos());
+        console.print("Starting Kafka and Postgres …");
         Mesh mesh = new Mesh(options, console, keys, Infrastructure.start(options));
-        console.say("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
-                + mesh.backing.postgres().url("postgres"));
+        console.print("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
+                + mesh.infrastructure.postgres().url("postgres"));
         mesh.startProcesses();
         return mesh;
     }
@@ -52,32 +52,33 @@ public final class Mesh implements AutoCloseable {
         return options;
     }
 
-    private static void makeFolder(Path folder) {
+    private static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StartException(folder + " cannot be made: " + e.getMessage(), e);
+            throw new StartException(folder + " cannot be created: " + e.getMessage(), e);
         }
     }
 
-    /** The services' HTTP under the operator's token. */
+    /** Returns the services' HTTP under the operator's token. */
     public OperatorApi api() {
         return new OperatorApi(keys.token());
     }
 
-    /** The operator's. */
+    /** Returns the operator's token. */
     public String token() {
         return keys.token();
     }
 
     public String bootstrapServers() {
-        return backing.kafka().bootstrapServers();
+        return infrastructure.kafka().bootstrapServers();
     }
 
-    /** The JDBC address of a service's database, user included. */
+    /** Returns the JDBC address of a service's database, user included. */
     public String database(String name) {
-        return backing.postgres().jdbcUrl(name) + "?user=" + backing.postgres().user() + "&password="
-                + backing.postgres().password();
+        return infrastructure.postgres().jdbcUrl(name) + "?user="
+                + infrastructure.postgres().user() + "&password="
+                + infrastructure.postgres().password();
     }
 
     public SupervisedProcess process(MeshPort port) {
@@ -88,47 +89,47 @@ public final class Mesh implements AutoCloseable {
         return process;
     }
 
-    /** SIGKILL for a process, and a start with these further system properties, which later starts do not have. */
+    /** Kills a process and starts it with these further system properties, which later starts do not have. */
     public void restart(MeshPort port, Map<String, String> properties) {
-        process(port).restart(services().recipe(port, properties));
+        process(port).restart(services().processBuilder(port, properties));
     }
 
-    /** SIGKILL for a process; it stays away until {@link #restart}. */
-    public void hold(MeshPort port) {
-        process(port).hold();
+    /** Kills a process, which stays down until {@link #restart}. */
+    public void stop(MeshPort port) {
+        process(port).stop();
     }
 
-    /** Whether a process says that it can work. */
+    /** Tells whether a process reports that it is ready. */
     public boolean isReady(MeshPort port) {
         return process(port).isAlive() && api().isUp(health(port, "ready"));
     }
 
-    /** SIGKILL for the broker, and a start on the same port and data. */
+    /** Kills the broker and starts it on the same port and data. */
     public void restartKafka() {
-        backing = backing.withKafkaRestarted();
+        infrastructure = infrastructure.withKafkaRestarted();
     }
 
-    /** SIGKILL for the database server with all its sessions, as when the power fails, and a start on the same data. */
+    /** Kills the database server with all its sessions, as in a power failure, and starts it on the same data. */
     public void restartPostgres() {
-        backing = backing.withPostgresRestarted();
+        infrastructure = infrastructure.withPostgresRestarted();
     }
 
-    /** From now on nothing is started again. */
-    public void stopWatching() {
-        watching = false;
+    /** Ends supervision: no process is restarted from now on. */
+    public void stopSupervision() {
+        supervising = false;
     }
 
-    /** Starts again what has ended. */
-    public void look() {
-        if (!watching) {
+    /** Restarts processes that have ended. */
+    public void restartEnded() {
+        if (!supervising) {
             return;
         }
-        processes.values().forEach(process -> process.look(console));
+        processes.values().forEach(process -> process.restartIfEnded(console));
     }
 
-    /** Starts again what makes no progress. */
+    /** Restarts processes that make no progress. */
     public void checkProgress() {
-        if (!watching) {
+        if (!supervising) {
             return;
         }
         processes.values().forEach(process -> process.checkProgress(console));
@@ -136,26 +137,26 @@ public final class Mesh implements AutoCloseable {
 
     @Override
     public void close() {
-        stopWatching();
+        stopSupervision();
         List.copyOf(processes.values()).forEach(SupervisedProcess::close);
-        backing.kafka().close();
-        backing.postgres().close();
+        infrastructure.kafka().close();
+        infrastructure.postgres().close();
     }
 
     private void startProcesses() {
-        Map<MeshPort, JavaProcessBuilder> recipes = services().recipes();
-        console.say(
-                "Starting " + recipes.keySet().stream().map(MeshPort::who).collect(Collectors.joining(", ")) + " …");
-        recipes.forEach((port, recipe) ->
-                processes.put(port, new SupervisedProcess(port.who(), recipe, health(port, "live"), api())));
+        Map<MeshPort, JavaProcessBuilder> builders = services().processBuilders();
+        console.print("Starting "
+                + builders.keySet().stream().map(MeshPort::processName).collect(Collectors.joining(", ")) + " …");
+        builders.forEach((port, builder) ->
+                processes.put(port, new SupervisedProcess(port.processName(), builder, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
-            console.say(process.name() + " is up: " + options.url(port));
+            console.print(process.name() + " is up: " + options.url(port));
         });
     }
 
     private ServiceCatalog services() {
-        return new ServiceCatalog(options, keys, backing.kafka(), backing.postgres());
+        return new ServiceCatalog(options, keys, infrastructure.kafka(), infrastructure.postgres());
     }
 
     private String health(MeshPort port, String kind) {

@@ -1,6 +1,6 @@
 package dev.ratiomesh.local;
 
-/** The ports of the local mesh and the option that changes each. */
+/** Lists the ports of the local mesh and the option that changes each. */
 public enum MeshPort {
     CAMPAIGN_SERVICE("campaign-service", 8080),
     STATS_POLLER("stats-poller", 8081),
@@ -11,29 +11,29 @@ public enum MeshPort {
     KAFKA("kafka", 19092),
     POSTGRES("postgres", 15432);
 
-    private final String who;
-    private final int usual;
+    private final String processName;
+    private final int defaultPort;
 
-    MeshPort(String who, int usual) {
-        this.who = who;
-        this.usual = usual;
+    MeshPort(String processName, int defaultPort) {
+        this.processName = processName;
+        this.defaultPort = defaultPort;
     }
 
-    /** Whether it is one of the mesh's own services, and not what they stand on. */
+    /** Tells whether this is one of the mesh's own services, and not its infrastructure. */
     boolean isService() {
         return compareTo(SANDBOX) < 0;
     }
 
-    public String who() {
-        return who;
+    public String processName() {
+        return processName;
     }
 
-    public int usual() {
-        return usual;
+    public int defaultPort() {
+        return defaultPort;
     }
 
-    /** For example {@code mesh.kafka.port}. */
+    /** Returns the option's name, for example {@code mesh.kafka.port}. */
     public String option() {
-        return "mesh." + who + ".port";
+        return "mesh." + processName + ".port";
     }
 }

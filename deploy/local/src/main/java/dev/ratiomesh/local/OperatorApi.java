@@ -8,9 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The services' HTTP as the operator uses it. */
+/** Calls the services' HTTP as the operator. */
 public final class OperatorApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -27,7 +28,11 @@ public final class OperatorApi {
         this.token = token;
     }
 
-    /** @throws IOException when there is no answer or it is not 200 */
+    /**
+     * Gets JSON.
+     *
+     * @throws IOException when there is no answer or it is not 200
+     */
     public JsonNode get(String url) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(request(url).GET());
         if (answer.statusCode() != 200) {
@@ -36,7 +41,7 @@ public final class OperatorApi {
         return JSON.readTree(answer.body());
     }
 
-    /** The lines of a stream that does not end; closing it ends it. */
+    /** Returns the lines of an endless stream; closing it ends the stream. */
     public Stream<String> lines(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)
@@ -44,12 +49,12 @@ public final class OperatorApi {
         return http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
-    /** The status of a post of JSON, without a key. */
+    /** Posts JSON without an idempotency key and returns the status. */
     public int post(String url, Object body) throws IOException, InterruptedException {
-        return post(url, java.util.UUID.randomUUID().toString(), body);
+        return post(url, UUID.randomUUID().toString(), body);
     }
 
-    /** The status of a post of JSON under an idempotency key. */
+    /** Posts JSON under an idempotency key and returns the status. */
     public int post(String url, String idempotencyKey, Object body) throws IOException, InterruptedException {
         return send(request(url)
                         .header("Content-Type", "application/json")
@@ -58,7 +63,7 @@ public final class OperatorApi {
                 .statusCode();
     }
 
-    /** Whether a health check answers 200. */
+    /** Tells whether a health check answers 200. */
     public boolean isUp(String url) {
         try {
             return send(request(url).GET()).statusCode() == 200;

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How each process of the mesh is started. */
+/** Builds the command that starts each process of the mesh. */
 record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kafka, PostgresProcess postgres) {
-    /** The first compiler alone and the simplest collector: small and quick to start, fast enough for one machine. */
-    private static final String[] FRUGAL = {
+    /**
+     * Runs on the first compiler alone and the simplest collector: small and quick to start, fast enough for one
+     * machine.
+     */
+    private static final String[] SMALL_JVM = {
         "-Xmx160m",
         "-Xss512k",
         "-XX:+UseSerialGC",
@@ -25,32 +28,32 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
     private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
     static final List<String> DATABASES = List.of("campaigns", "poller", "orders", "channels");
 
-    /** Every process, in the order in which they are started. */
-    Map<MeshPort, JavaProcessBuilder> recipes() {
-        Map<MeshPort, JavaProcessBuilder> recipes = new LinkedHashMap<>();
-        recipes.put(MeshPort.SANDBOX, sandbox());
-        recipes.put(MeshPort.CAMPAIGN_SERVICE, campaignService());
-        recipes.put(MeshPort.STATS_POLLER, statsPoller());
-        recipes.put(MeshPort.RATIO_ENGINE, ratioEngine());
-        recipes.put(MeshPort.ORDER_EXECUTOR, orderExecutor());
-        recipes.put(MeshPort.CHANNEL_FLEET, channelFleet());
-        recipes.keySet().removeAll(options.without());
-        recipes.forEach(this::configured);
-        return recipes;
+    /** Returns every process, in the order of start. */
+    Map<MeshPort, JavaProcessBuilder> processBuilders() {
+        Map<MeshPort, JavaProcessBuilder> builders = new LinkedHashMap<>();
+        builders.put(MeshPort.SANDBOX, sandbox());
+        builders.put(MeshPort.CAMPAIGN_SERVICE, campaignService());
+        builders.put(MeshPort.STATS_POLLER, statsPoller());
+        builders.put(MeshPort.RATIO_ENGINE, ratioEngine());
+        builders.put(MeshPort.ORDER_EXECUTOR, orderExecutor());
+        builders.put(MeshPort.CHANNEL_FLEET, channelFleet());
+        builders.keySet().removeAll(options.without());
+        builders.forEach(this::applySettings);
+        return builders;
     }
 
-    /** One process, started with these further system properties. */
-    JavaProcessBuilder recipe(MeshPort port, Map<String, String> properties) {
-        JavaProcessBuilder recipe = Objects.requireNonNull(recipes().get(port), port.who());
-        properties.forEach(recipe::property);
-        return recipe;
+    /** Builds one process with these further system properties. */
+    JavaProcessBuilder processBuilder(MeshPort port, Map<String, String> properties) {
+        JavaProcessBuilder builder = Objects.requireNonNull(processBuilders().get(port), port.processName());
+        properties.forEach(builder::property);
+        return builder;
     }
 
     private JavaProcessBuilder sandbox() {
         Path jar = options.home().resolve("deploy/sandbox/target/sandbox-1.0.0-SNAPSHOT.jar");
         JavaProcessBuilder child = JavaProcessBuilder.of("sandbox", "dev.ratiomesh.sandbox.SandboxMain")
-                .jvm(FRUGAL)
-                .classPath(built(jar))
+                .jvm(SMALL_JVM)
+                .classPath(requireBuilt(jar))
                 .log(log("sandbox"))
                 .property("sandbox.port", Integer.toString(options.port(MeshPort.SANDBOX)))
                 .property("sandbox.speed", Double.toString(options.speed()))
@@ -115,11 +118,11 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
     }
 
     private JavaProcessBuilder service(MeshPort port) {
-        Path jar = options.home().resolve(port.who() + "/target/quarkus-app/quarkus-run.jar");
-        return JavaProcessBuilder.of(port.who(), QUARKUS)
-                .jvm(FRUGAL)
-                .classPath(built(jar))
-                .log(log(port.who()))
+        Path jar = options.home().resolve(port.processName() + "/target/quarkus-app/quarkus-run.jar");
+        return JavaProcessBuilder.of(port.processName(), QUARKUS)
+                .jvm(SMALL_JVM)
+                .classPath(requireBuilt(jar))
+                .log(log(port.processName()))
                 .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                 .property("quarkus.http.host", "127.0.0.1")
                 .property("quarkus.http.port", Integer.toString(options.port(port)))
@@ -134,11 +137,11 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
                         "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
                         "quarkus.datasource.username", postgres.user())
                 .forEach(child::property);
-        // Not on the command line, where every user of the machine could read it.
+        // Passed as an environment variable: every user of the machine could read the command line.
         return child.environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     }
 
-    private void configured(MeshPort port, JavaProcessBuilder child) {
+    private void applySettings(MeshPort port, JavaProcessBuilder child) {
         options.settings().getOrDefault(port, Map.of()).forEach(child::property);
     }
 
@@ -146,7 +149,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
         return options.dir().resolve("logs").resolve(name + ".log");
     }
 
-    private static String built(Path jar) {
+    private static String requireBuilt(Path jar) {
         if (!Files.exists(jar)) {
             throw new StartException(jar + " is not there. ./mvnw -Plocal in the root of the checkout builds it.");
         }

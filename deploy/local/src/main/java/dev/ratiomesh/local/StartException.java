@@ -1,6 +1,6 @@
 package dev.ratiomesh.local;
 
-/** The mesh cannot start; the message is for the person who gave the command. */
+/** Says that the mesh cannot start; the message is for the person who gave the command. */
 public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

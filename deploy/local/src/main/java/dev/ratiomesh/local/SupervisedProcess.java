@@ -4,53 +4,53 @@ import dev.ratiomesh.testkit.child.ChildProcess;
 import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import java.time.Duration;
 
-/** A process that is started again when it ends or stops making progress, as Kubernetes would. */
+/** Runs a process that is restarted when it ends or stops making progress, as Kubernetes would. */
 public final class SupervisedProcess {
-    private static final int PATIENCE = 3;
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final int MAX_SILENT_CHECKS = 3;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
 
     private final String name;
-    private final JavaProcessBuilder recipe;
+    private final JavaProcessBuilder builder;
     private final String live;
     private final OperatorApi api;
     private ChildProcess process;
-    private int silent;
-    private int starts;
-    private boolean held;
+    private int silentChecks;
+    private int restarts;
+    private boolean stopped;
 
-    SupervisedProcess(String name, JavaProcessBuilder recipe, String live, OperatorApi api) {
+    SupervisedProcess(String name, JavaProcessBuilder builder, String live, OperatorApi api) {
         this.name = name;
-        this.recipe = recipe;
+        this.builder = builder;
         this.live = live;
         this.api = api;
-        this.process = recipe.start();
+        this.process = builder.start();
     }
 
     public String name() {
         return name;
     }
 
-    /** Waits until its health check answers. */
+    /** Waits until the health check answers. */
     void awaitUp(String ready) {
-        process.await("to be ready", () -> api.isUp(ready), START);
+        process.await("to be ready", () -> api.isUp(ready), START_TIMEOUT);
     }
 
-    /** Starts it again when it has ended. */
-    void look(Console console) {
-        if (!held && !process.isAlive()) {
-            console.say(name + " has ended; starting it again (log: " + process.log() + ")");
+    /** Restarts the process when it has ended. */
+    void restartIfEnded(Console console) {
+        if (!stopped && !process.isAlive()) {
+            console.print(name + " has ended; starting it again (log: " + process.log() + ")");
             restart();
         }
     }
 
-    /** Starts it again when it has said three times in a row that it makes no progress. */
+    /** Restarts the process when it has reported no progress three times in a row. */
     void checkProgress(Console console) {
-        if (held) {
+        if (stopped) {
             return;
         }
-        silent = api.isUp(live) ? 0 : silent + 1;
-        if (silent >= PATIENCE) {
-            console.say(name + " makes no progress; starting it again (log: " + process.log() + ")");
+        silentChecks = api.isUp(live) ? 0 : silentChecks + 1;
+        if (silentChecks >= MAX_SILENT_CHECKS) {
+            console.print(name + " makes no progress; starting it again (log: " + process.log() + ")");
             process.kill();
             restart();
         }
@@ -60,29 +60,29 @@ public final class SupervisedProcess {
         return process.pid();
     }
 
-    /** SIGKILL; whoever watches starts it again. */
+    /** Kills the process; supervision restarts it. */
     public void kill() {
         process.kill();
     }
 
-    /** SIGKILL; nobody starts it again before {@link #restart(JavaProcessBuilder)}. */
-    void hold() {
-        held = true;
+    /** Kills the process; it stays down until {@link #restart(JavaProcessBuilder)}. */
+    void stop() {
+        stopped = true;
         process.kill();
     }
 
-    /** SIGKILL, and this once another recipe; whenever it ends again, the usual one. */
-    void restart(JavaProcessBuilder once) {
+    /** Kills the process and starts it once by this command; later restarts use the usual one. */
+    void restart(JavaProcessBuilder command) {
         process.kill();
-        held = false;
-        silent = 0;
-        starts++;
-        process = once.start();
+        stopped = false;
+        silentChecks = 0;
+        restarts++;
+        process = command.start();
     }
 
-    /** How often it was started again, by whomever. */
+    /** Returns the number of restarts, for any reason. */
     public int restarts() {
-        return starts;
+        return restarts;
     }
 
     public boolean isAlive() {
@@ -94,8 +94,8 @@ public final class SupervisedProcess {
     }
 
     private void restart() {
-        silent = 0;
-        starts++;
-        process = recipe.start();
+        silentChecks = 0;
+        restarts++;
+        process = builder.start();
     }
 }

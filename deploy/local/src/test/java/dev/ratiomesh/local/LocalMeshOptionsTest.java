@@ -27,12 +27,12 @@ class LocalMeshOptionsTest {
     }
 
     @Test
-    void a_port_that_is_none_is_named() {
+    void an_invalid_port_is_named() {
         refused("mesh.sandbox.port", "70000", "-Dmesh.sandbox.port=70000 is no port");
     }
 
     @Test
-    void a_series_that_cannot_be_read_is_named() {
+    void an_unreadable_series_is_named() {
         refused("mesh.series", "/no/such/file.csv", "-Dmesh.series=/no/such/file.csv is no file that can be read");
     }
 
@@ -44,7 +44,7 @@ class LocalMeshOptionsTest {
     }
 
     @Test
-    void a_speed_that_is_no_number_is_named() {
+    void a_non_numeric_speed_is_named() {
         refused("mesh.speed", "fast", "-Dmesh.speed=fast is no number");
     }
 
@@ -63,13 +63,13 @@ class LocalMeshOptionsTest {
         // given
         LocalMeshOptions options = LocalMeshOptions.from(properties("mesh.without", "channel-fleet, stats-poller"));
         // then
-        assertThat(options.wanted())
+        assertThat(options.processes())
                 .doesNotContain(MeshPort.CHANNEL_FLEET, MeshPort.STATS_POLLER)
                 .contains(MeshPort.CAMPAIGN_SERVICE, MeshPort.KAFKA, MeshPort.POSTGRES, MeshPort.SANDBOX);
     }
 
     @Test
-    void what_cannot_be_left_out_is_named() {
+    void an_unknown_service_to_leave_out_is_named() {
         refused("mesh.without", "kafka", "-Dmesh.without=kafka is no service: [campaign-service,");
     }
 

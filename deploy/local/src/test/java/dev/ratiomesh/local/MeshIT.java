@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole mesh as its users see it: real processes, a plain Kafka client, HTTP. */
+/** Tests the whole mesh as its users see it: real processes, a plain Kafka client, HTTP. */
 class MeshIT {
     private static final Path DATA = Path.of(System.getProperty("mesh.data", "../shared/data"));
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -88,7 +88,7 @@ class MeshIT {
     void one_trace_leads_from_the_command_to_the_order() throws IOException, InterruptedException {
         // given
         String id = "c-" + UUID.randomUUID();
-        // a video of its own, since another test's order may have brought the usual one back
+        // a video of its own, since another test's order may have lifted the usual one
         var behind = Map.of("videoId", "trace-video", "views", 300_000, "likes", 2_000, "comments", 100);
         mesh.api().post(mesh.options().url(MeshPort.SANDBOX) + "/sandbox/faults", Map.of("set", behind));
 
@@ -116,7 +116,7 @@ class MeshIT {
         // when
         mesh.process(service).kill();
         create(during, "demo-video1", "Pop");
-        mesh.look();
+        mesh.restartEnded();
 
         // then
         for (String each : List.of(id, during)) {
@@ -128,7 +128,7 @@ class MeshIT {
     }
 
     @Test
-    void what_cannot_be_read_goes_to_the_dead_letters_and_harms_nobody() {
+    void an_unreadable_message_becomes_a_dead_letter_and_the_topic_goes_on() {
         // given
         String id = "c-" + UUID.randomUUID();
         String key = "bad-" + UUID.randomUUID();
@@ -177,7 +177,7 @@ class MeshIT {
     @Test
     void channels_publish_each_video_once_though_the_fleet_is_killed_and_a_grant_revoked() throws Exception {
         // given
-        var story = new ChannelStory(mesh, upstream, "t-" + UUID.randomUUID());
+        var story = new ChannelScenario(mesh, upstream, "t-" + UUID.randomUUID());
         String one = story.connect("one-" + UUID.randomUUID());
         String two = story.connect("two-" + UUID.randomUUID());
         story.sandbox("{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":\"PT1S\"}");
@@ -188,7 +188,7 @@ class MeshIT {
         story.publish("third-" + one, 50_000_000, one, two);
         story.soon().until(() -> story.upload("third-" + one).toString().contains("SENDING"));
         mesh.process(MeshPort.CHANNEL_FLEET).kill();
-        mesh.look();
+        mesh.restartEnded();
         for (String upload : story.handedOver().keySet()) {
             story.awaitState(upload, "PUBLISHED");
         }

@@ -5,6 +5,8 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,19 +17,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
-/** HTTP in, HTTP out: turns requests into calls and replies into responses, delayed or cut where asked. */
+/**
+ * Serves the sandbox over HTTP: turns requests into calls and answers into responses, and delays or cuts a response
+ * where a fault says so.
+ */
 final class HttpFrontend {
     private static final long MAX_BODY_BYTES = 4L << 20;
 
     private static final int RESUME_INCOMPLETE = 308;
 
     private final Vertx vertx;
-    private final ServiceRouter switchboard;
+    private final ServiceRouter services;
 
-    HttpFrontend(Vertx vertx, ServiceRouter switchboard) {
+    HttpFrontend(Vertx vertx, ServiceRouter services) {
         this.vertx = vertx;
-        this.switchboard = switchboard;
+        this.services = services;
     }
 
     Router router() {
@@ -40,32 +46,32 @@ final class HttpFrontend {
     }
 
     private void stream(RoutingContext context) {
-        switchboard
-                .flow(call(context, ""))
+        services.stream(call(context, ""))
                 .ifPresentOrElse(
-                        flow -> new RequestPump(context.request(), flow).start(reply -> answer(context, reply)),
+                        streamingCall -> new RequestPump(context.request(), streamingCall)
+                                .start(routed -> answer(context, routed)),
                         context::next);
     }
 
     private void answer(RoutingContext context) {
         String body = Objects.requireNonNullElse(context.body().asString(), "");
-        answer(context, switchboard.reply(call(context, body)));
+        answer(context, services.answer(call(context, body)));
     }
 
-    private void answer(RoutingContext context, ServiceRouter.RoutedAnswer reply) {
-        if (reply.delay().isZero()) {
-            send(context, reply);
+    private void answer(RoutingContext context, ServiceRouter.RoutedAnswer routed) {
+        if (routed.delay().isZero()) {
+            send(context, routed);
         } else {
-            vertx.setTimer(Math.max(1, reply.delay().toMillis()), id -> send(context, reply));
+            vertx.setTimer(Math.max(1, routed.delay().toMillis()), id -> send(context, routed));
         }
     }
 
-    private static void send(RoutingContext context, ServiceRouter.RoutedAnswer reply) {
+    private static void send(RoutingContext context, ServiceRouter.RoutedAnswer routed) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
             return;
         }
-        reply.answer().ifPresentOrElse(answer -> send(response, answer), () -> context.request()
+        routed.answer().ifPresentOrElse(answer -> send(response, answer), () -> context.request()
                 .connection()
                 .close());
     }
@@ -101,14 +107,63 @@ final class HttpFrontend {
 
     private static Map<String, List<String>> all(MultiMap values) {
         Map<String, List<String>> all = new HashMap<>();
-        values.forEach(one ->
-                all.computeIfAbsent(one.getKey(), key -> new ArrayList<>()).add(one.getValue()));
+        values.forEach(entry ->
+                all.computeIfAbsent(entry.getKey(), key -> new ArrayList<>()).add(entry.getValue()));
         return all;
     }
 
     private static Map<String, String> headers(MultiMap headers) {
         Map<String, String> all = new HashMap<>();
-        headers.forEach(one -> all.putIfAbsent(one.getKey().toLowerCase(Locale.ROOT), one.getValue()));
+        headers.forEach(entry -> all.putIfAbsent(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
         return all;
+    }
+
+    /**
+     * Moves the body of a request into a streaming call, piece by piece. The next piece is read after the last one was
+     * taken.
+     */
+    static final class RequestPump {
+        private static final int DEFAULT_PIECE_BYTES = 1 << 17;
+
+        private final HttpServerRequest request;
+        private final StreamingCall call;
+        private byte[] piece = new byte[DEFAULT_PIECE_BYTES];
+        private boolean over;
+
+        RequestPump(HttpServerRequest request, StreamingCall call) {
+            this.request = request;
+            this.call = call;
+        }
+
+        void start(Consumer<ServiceRouter.RoutedAnswer> answer) {
+            request.handler(this::take);
+            request.exceptionHandler(failure -> abort());
+            request.endHandler(ended -> {
+                if (!over) {
+                    over = true;
+                    answer.accept(call.end());
+                }
+            });
+        }
+
+        private void take(Buffer buffer) {
+            if (over) {
+                return;
+            }
+            int length = buffer.length();
+            piece = length > piece.length ? new byte[length] : piece;
+            buffer.getBytes(0, length, piece);
+            if (!call.take(piece, length)) {
+                over = true;
+                request.connection().close();
+            }
+        }
+
+        private void abort() {
+            if (!over) {
+                over = true;
+                call.abort();
+            }
+        }
     }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 
-/** Reads {@code sandbox.*} system properties; a blank one counts as absent, a bad one is named in the complaint. */
+/**
+ * Reads {@code sandbox.*} system properties. A blank property counts as absent; the message about an invalid one names
+ * it.
+ */
 final class OptionsFromProperties {
     private final Properties properties;
 

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A running sandbox, in this process. */
+/** Runs a sandbox inside this process. */
 public final class Sandbox implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
-    /** Large pieces, because files are counted and hashed a piece at a time. */
+    /** Reads in large pieces, because files are counted and hashed a piece at a time. */
     private static final HttpServerOptions SERVER = new HttpServerOptions()
             .setMaxChunkSize(1 << 17)
             .setReceiveBufferSize(1 << 20)
@@ -50,9 +50,8 @@ public final class Sandbox implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            ServiceRouter switchboard = new SandboxFactory(options, journal).assemble();
-            HttpServer server =
-                    vertx.createHttpServer(SERVER).requestHandler(new HttpFrontend(vertx, switchboard).router());
+            ServiceRouter router = new SandboxFactory(options, journal).create();
+            HttpServer server = vertx.createHttpServer(SERVER).requestHandler(new HttpFrontend(vertx, router).router());
             await(server.listen(options.port(), HOST));
             return new Sandbox(vertx, server, journal);
         } catch (ExecutionException | RuntimeException e) {
@@ -62,12 +61,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** Returns the TCP port of the server. */
     public int port() {
         return server.actualPort();
     }
 
-    /** Where it listens, without a slash at the end. */
+    /** Returns the server's address, without a slash at the end. */
     public String url() {
         return "http://" + HOST + ":" + port();
     }
@@ -107,9 +106,9 @@ public final class Sandbox implements AutoCloseable {
 
     private static void await(Future<?> future) throws ExecutionException {
         try {
-            future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            future.toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("The sandbox did not answer within " + PATIENCE_SECONDS + " s", e);
+            throw new IllegalStateException("The sandbox did not answer within " + TIMEOUT_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

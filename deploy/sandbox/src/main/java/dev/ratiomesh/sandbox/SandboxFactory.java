@@ -28,6 +28,7 @@ import dev.ratiomesh.sandbox.control.GrantLog;
 import dev.ratiomesh.sandbox.control.HealthAnswer;
 import dev.ratiomesh.sandbox.control.InjectedFaults;
 import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.journal.JournalLine;
 import dev.ratiomesh.sandbox.oauth.AuthorizationCodes;
 import dev.ratiomesh.sandbox.oauth.ConsentScreen;
 import dev.ratiomesh.sandbox.oauth.IssuedTokens;
@@ -44,6 +45,9 @@ import dev.ratiomesh.sandbox.uploads.UploadControl;
 import dev.ratiomesh.sandbox.uploads.session.UploadFaults;
 import dev.ratiomesh.sandbox.uploads.session.UploadSessions;
 import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
+import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.world.ClockStart;
 import dev.ratiomesh.sandbox.world.SimClock;
 import dev.ratiomesh.sandbox.world.VideoCatalog;
 import dev.ratiomesh.sandbox.world.VideoInterventions;
@@ -53,12 +57,12 @@ import dev.ratiomesh.sandbox.youtube.CallAuthorizer;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
 import dev.ratiomesh.sandbox.youtube.YouTube;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
+import dev.ratiomesh.sandbox.youtube.quota.ProjectQuota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the parts of a sandbox together. */
+/** Creates the parts of a sandbox and connects them. */
 final class SandboxFactory {
     private final SandboxOptions options;
     private final SimClock clock;
@@ -71,14 +75,14 @@ final class SandboxFactory {
     private final CallLog calls = new CallLog();
     private final IssuedTokens grants = new IssuedTokens();
     private final GrantLog grantLog = new GrantLog(grants);
-    private final AnalyticsSwitches switches = new AnalyticsSwitches();
+    private final AnalyticsSwitches analyticsSwitches = new AnalyticsSwitches();
     private final ReportJobs reportJobs;
     private final InjectedFaults faults;
     private final StudioState studio;
     private final UploadControl uploads;
-    private final UploadedStories uploaded;
+    private final UploadedStories uploadedStories;
     private final VideoWorld world;
-    private final OwnerServices owners;
+    private final OwnerServices ownerServices;
 
     SandboxFactory(SandboxOptions options, Journal journal) {
         this.options = options;
@@ -94,29 +98,34 @@ final class SandboxFactory {
                 new StudioGrants(journal, options.clock()),
                 new StudioVideos(journal));
         uploads = new UploadControl(new UploadSessions(options.clock()), new UploadFaults(), new UploadTraffic());
-        uploaded = new UploadedStories(studio.videos(), clock, options.seed());
-        world = new VideoWorld(this::story, clock, interventions, reach::of);
-        owners = new OwnerServices(studio, world, options, journal);
+        uploadedStories = new UploadedStories(studio.videos(), clock, options.seed());
+        world = new VideoWorld(this::story, clock, interventions, reach::reachNow);
+        ownerServices = new OwnerServices(studio, world, options, journal);
     }
 
     private Optional<VideoStory> story(String videoId) {
-        return uploaded.knows(videoId) ? uploaded.publicly(videoId) : catalog.find(videoId);
+        return uploadedStories.knows(videoId) ? uploadedStories.publicStory(videoId) : catalog.find(videoId);
     }
 
-    ServiceRouter assemble() {
-        QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
-        List<YouTubeMethod> endpoints = new ArrayList<>(owners.comments());
-        endpoints.addAll(new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploaded, reads));
+    ServiceRouter create() {
+        ProjectQuota quota = new ProjectQuota(options.clock(), options.buckets());
+        List<YouTubeMethod> endpoints = new ArrayList<>(ownerServices.commentMethods());
+        endpoints.addAll(
+                new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploadedStories, reads));
         YouTube youtube = new YouTube(quota, new CallAuthorizer(studio.grants()), endpoints, options.quotaError());
         MutateMethod mutate =
                 new MutateMethod(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new SearchMethod(reports, new AdReports(accounts)), grants);
         VideoDays days = new VideoDays(world, clock, reach::at);
-        AnalyticsApi analytics = new AnalyticsApi(owners.ofAnalytics(), days, switches);
-        ReportingApi reporting = new ReportingApi(owners.ofAnalytics(), reportJobs, days);
-        CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
+        AnalyticsApi analytics = new AnalyticsApi(ownerServices.reportOwners(), days, analyticsSwitches);
+        ReportingApi reporting = new ReportingApi(ownerServices.reportOwners(), reportJobs, days);
+        CallsReport callsReport = new CallsReport(calls, quota, reads, ads, grantLog);
         return new ServiceRouter(
-                List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
+                List.of(youtube, analytics, reporting, ads, oauth()),
+                control(youtube, callsReport),
+                faults,
+                calls,
+                grantLog);
     }
 
     private OAuth oauth() {
@@ -127,47 +136,78 @@ final class SandboxFactory {
                 new RevocationEndpoint(studio.grants()));
     }
 
-    private ControlApi control(YouTube youtube, CallsReport asked) {
-        ControlTargets insides = new ControlTargets(
+    private ControlApi control(YouTube youtube, CallsReport callsReport) {
+        ControlTargets targets = new ControlTargets(
                 faults,
                 interventions,
                 youtube,
                 accounts,
                 grants,
-                switches,
-                owners.insides(),
+                analyticsSwitches,
+                ownerServices.commentTargets(),
                 studio,
                 uploads,
                 clock,
                 options.quotaError());
         return new ControlApi(
-                insides, new AcceptanceLedger(accounts, reports), asked, new HealthAnswer(clock, catalog));
+                targets, new AcceptanceLedger(accounts, reports), callsReport, new HealthAnswer(clock, catalog));
     }
 
-    /** Puts together what asks whose a video is: comments and analytics. */
+    /** Creates the services that depend on a video's owner: comments and analytics. */
     static final class OwnerServices {
-        private final VideoOwnership belongings;
-        private final CommentLog book;
+        private final VideoOwnership ownership;
+        private final CommentLog commentLog;
         private final CommentSwitches switches = new CommentSwitches();
         private final StudioOwners owners;
 
         OwnerServices(StudioState studio, VideoWorld world, SandboxOptions options, Journal journal) {
-            belongings = new VideoOwnership(journal);
-            book = new CommentLog(journal, options.clock());
-            owners = new StudioOwners(studio, belongings, world);
+            ownership = new VideoOwnership(journal);
+            commentLog = new CommentLog(journal, options.clock());
+            owners = new StudioOwners(studio, ownership, world);
         }
 
-        ReportOwners ofAnalytics() {
-            return owners.owners();
+        ReportOwners reportOwners() {
+            return owners.reportOwners();
         }
 
-        List<YouTubeMethod> comments() {
-            return CommentApi.endpoints(book, switches, owners.scene());
+        List<YouTubeMethod> commentMethods() {
+            return CommentApi.endpoints(commentLog, switches, owners.commentContext());
         }
 
-        CommentControlTargets insides() {
+        CommentControlTargets commentTargets() {
             return new CommentControlTargets(
-                    new ViewerComments(book, owners.scene()), switches, new PostedReport(book), belongings);
+                    new ViewerComments(commentLog, owners.commentContext()),
+                    switches,
+                    new PostedReport(commentLog),
+                    ownership);
+        }
+    }
+
+    /** Continues the simulated clock from the starts that the journal recorded. */
+    static final class WorldClock {
+        private static final String STARTED = "clock.started";
+
+        private WorldClock() {}
+
+        static SimClock resume(SandboxOptions options, Journal journal) {
+            SimClock clock = SimClock.resume(
+                    options.clock(),
+                    journal.past().stream()
+                            .filter(line -> line.kind().equals(STARTED))
+                            .map(WorldClock::start)
+                            .toList(),
+                    options.speed());
+            journal.append(STARTED, clock.latest());
+            return clock;
+        }
+
+        private static ClockStart start(JournalLine line) {
+            try {
+                return SandboxJson.read(line.fact(), ClockStart.class);
+            } catch (MalformedJson e) {
+                throw new IllegalArgumentException(
+                        "The journal holds an unreadable " + STARTED + ": " + e.getMessage(), e);
+            }
         }
     }
 }

@@ -8,16 +8,16 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sandbox is started.
+ * Holds the options of a sandbox.
  *
  * @param port TCP port on the loopback address; 0 takes a free one
- * @param speed simulated seconds a real second, above 0 up to 100,000
- * @param series CSV of recorded series to replay, or null
- * @param journal file that carries the ad accounts and the clock over a restart, or null to forget
+ * @param speed simulated seconds in a real second, above 0 up to 100,000
+ * @param series CSV of recorded series to replay, or null for generated videos only
+ * @param journal file that carries the ad accounts and the clock over a restart, or null to forget them
  * @param seed of generated videos and of faults that strike at a rate
  * @param buckets YouTube quota a day
- * @param adResponse how audiences answer advertising
- * @param quotaError how an exhausted bucket answers
+ * @param adResponse views, likes and comments that advertising earns
+ * @param quotaError error that an exhausted bucket answers
  * @param clock real time
  */
 public record SandboxOptions(
@@ -30,18 +30,18 @@ public record SandboxOptions(
         AdResponse adResponse,
         QuotaErrorShape quotaError,
         InstantSource clock) {
-    private static final double FASTEST = 100_000;
+    private static final double MAX_SPEED = 100_000;
 
     public SandboxOptions {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0..65535: " + port);
         }
-        if (!(speed > 0 && speed <= FASTEST)) {
+        if (!(speed > 0 && speed <= MAX_SPEED)) {
             throw new IllegalArgumentException("speed must be above 0 and at most 100000: " + speed);
         }
     }
 
-    /** Port 8090, a minute a second, nothing recorded, nothing kept. */
+    /** Returns the defaults: port 8090, a simulated minute a second, no recorded series, no journal. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
                 8090,
@@ -55,39 +55,39 @@ public record SandboxOptions(
                 InstantSource.system());
     }
 
-    public SandboxOptions withPort(int other) {
-        return new SandboxOptions(other, speed, series, journal, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withPort(int newPort) {
+        return new SandboxOptions(newPort, speed, series, journal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withSpeed(double other) {
-        return new SandboxOptions(port, other, series, journal, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withSpeed(double newSpeed) {
+        return new SandboxOptions(port, newSpeed, series, journal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withSeries(@Nullable Path other) {
-        return new SandboxOptions(port, speed, other, journal, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withSeries(@Nullable Path newSeries) {
+        return new SandboxOptions(port, speed, newSeries, journal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withJournal(@Nullable Path other) {
-        return new SandboxOptions(port, speed, series, other, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withJournal(@Nullable Path newJournal) {
+        return new SandboxOptions(port, speed, series, newJournal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withSeed(long other) {
-        return new SandboxOptions(port, speed, series, journal, other, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withSeed(long newSeed) {
+        return new SandboxOptions(port, speed, series, journal, newSeed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withBuckets(BucketSizes other) {
-        return new SandboxOptions(port, speed, series, journal, seed, other, adResponse, quotaError, clock);
+    public SandboxOptions withBuckets(BucketSizes newBuckets) {
+        return new SandboxOptions(port, speed, series, journal, seed, newBuckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withAdResponse(AdResponse other) {
-        return new SandboxOptions(port, speed, series, journal, seed, buckets, other, quotaError, clock);
+    public SandboxOptions withAdResponse(AdResponse newAdResponse) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, newAdResponse, quotaError, clock);
     }
 
-    public SandboxOptions withQuotaError(QuotaErrorShape other) {
-        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, other, clock);
+    public SandboxOptions withQuotaError(QuotaErrorShape newQuotaError) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, newQuotaError, clock);
     }
 
-    public SandboxOptions withClock(InstantSource other) {
-        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, quotaError, other);
+    public SandboxOptions withClock(InstantSource newClock) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, quotaError, newClock);
     }
 }

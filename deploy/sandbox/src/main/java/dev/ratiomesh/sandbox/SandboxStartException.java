@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox cannot start; the message is one line that names what is wrong and the option to change. */
+/** Says that the sandbox cannot start. The message is one line that names the fault and the option to change. */
 public final class SandboxStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

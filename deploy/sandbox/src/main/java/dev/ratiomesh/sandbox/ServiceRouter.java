@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives each call to its service, with the faults in between. Used by one thread. */
+/** Routes each call to its emulated service and applies the injected faults. Used by one thread. */
 final class ServiceRouter {
     private final List<EmulatedService> services;
     private final ControlApi control;
@@ -31,34 +31,34 @@ final class ServiceRouter {
         this.grants = grants;
     }
 
-    /** What goes back over the wire, and when. An empty answer is a cut connection. */
+    /** Holds an answer and its delay. An empty answer is a cut connection. */
     record RoutedAnswer(Optional<HttpAnswer> answer, Duration delay) {}
 
-    RoutedAnswer reply(HttpCall call) {
+    RoutedAnswer answer(HttpCall call) {
         if (control.owns(call.path())) {
             return new RoutedAnswer(Optional.of(control.answer(call)), Duration.ZERO);
         }
-        RoutedAnswer reply = services.stream()
+        RoutedAnswer routed = services.stream()
                 .filter(service -> service.owns(call.path()))
                 .findFirst()
-                .map(service -> reply(service, call))
+                .map(service -> answer(service, call))
                 .orElseGet(() -> new RoutedAnswer(Optional.of(unknown(call)), Duration.ZERO));
         String outcome =
-                reply.answer().map(one -> Integer.toString(one.status())).orElse("cut");
+                routed.answer().map(answer -> Integer.toString(answer.status())).orElse("cut");
         calls.add(call.method(), call.path(), outcome);
         grants.add(call);
-        return reply;
+        return routed;
     }
 
-    /** Takes the body of a call as it arrives; empty when the call is one to be answered whole. */
-    Optional<StreamingCall> flow(HttpCall call) {
+    /** Starts a call whose body is taken as it arrives; empty when the call needs its whole body first. */
+    Optional<StreamingCall> stream(HttpCall call) {
         return services.stream()
                 .filter(service -> service.owns(call.path()) && service.streams(call))
                 .findFirst()
                 .map(service -> new StreamingCall(service, call, faults.strike(service.name(), call), calls));
     }
 
-    private RoutedAnswer reply(EmulatedService service, HttpCall call) {
+    private RoutedAnswer answer(EmulatedService service, HttpCall call) {
         Optional<FaultRule> struck = faults.strike(service.name(), call);
         if (struck.isEmpty()) {
             return new RoutedAnswer(Optional.of(service.answer(call)), Duration.ZERO);
@@ -71,7 +71,7 @@ final class ServiceRouter {
         if (fault.cuts()) {
             return new RoutedAnswer(Optional.empty(), fault.delay());
         }
-        HttpAnswer answer = error == null ? service.answer(call) : service.refuse(call, error);
+        HttpAnswer answer = error == null ? service.answer(call) : service.answerInjected(call, error);
         return new RoutedAnswer(Optional.of(answer), fault.delay());
     }
 

@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The body of one call on its way to its service, with the fault in between that struck it, if one did. */
+/** Carries the body of one call to its service, together with the fault that struck the call, if any. */
 final class StreamingCall {
     private static final String CUT = "cut";
 
@@ -18,46 +18,46 @@ final class StreamingCall {
     private final HttpCall call;
     private final Optional<FaultRule> fault;
     private final CallLog calls;
-    private final BodyReceiver intake;
+    private final BodyReceiver receiver;
 
     StreamingCall(EmulatedService service, HttpCall call, Optional<FaultRule> fault, CallLog calls) {
         this.service = service;
         this.call = call;
         this.fault = fault;
         this.calls = calls;
-        intake = fault.filter(one -> !one.afterSuccess())
-                .flatMap(one -> refusal(one))
+        receiver = fault.filter(rule -> !rule.afterSuccess())
+                .flatMap(rule -> errorAnswer(rule))
                 .map(BodyReceiver::answering)
-                .orElseGet(() -> service.intake(call));
+                .orElseGet(() -> service.receiver(call));
     }
 
-    /** Takes a piece; false when the connection is to be cut here. */
+    /** Takes a piece; false when the connection must be cut here. */
     boolean take(byte[] bytes, int length) {
-        boolean more = intake.take(bytes, length);
+        boolean more = receiver.take(bytes, length);
         if (!more) {
             log(CUT);
         }
         return more;
     }
 
-    /** The body is whole: what goes back. */
+    /** Ends the body, which is whole, and returns the answer. */
     ServiceRouter.RoutedAnswer end() {
-        Optional<HttpAnswer> answer = intake.end();
-        Optional<FaultRule> after = fault.filter(FaultRule::afterSuccess);
-        Optional<HttpAnswer> sent = after.isPresent() ? refusal(after.get()) : answer;
-        log(sent.map(one -> Integer.toString(one.status())).orElse(CUT));
+        Optional<HttpAnswer> answer = receiver.end();
+        Optional<FaultRule> lateFault = fault.filter(FaultRule::afterSuccess);
+        Optional<HttpAnswer> sent = lateFault.isPresent() ? errorAnswer(lateFault.get()) : answer;
+        log(sent.map(sentAnswer -> Integer.toString(sentAnswer.status())).orElse(CUT));
         return new ServiceRouter.RoutedAnswer(sent, fault.map(FaultRule::delay).orElse(Duration.ZERO));
     }
 
-    /** The connection ended before the body did. */
-    void broken() {
-        intake.broken();
+    /** Reports that the connection ended before the body did. */
+    void abort() {
+        receiver.abort();
         log("broken");
     }
 
-    private Optional<HttpAnswer> refusal(FaultRule rule) {
+    private Optional<HttpAnswer> errorAnswer(FaultRule rule) {
         InjectedError error = rule.error();
-        return error == null ? Optional.empty() : Optional.of(service.refuse(call, error));
+        return error == null ? Optional.empty() : Optional.of(service.answerInjected(call, error));
     }
 
     private void log(String outcome) {

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whose videos are whose, and for whom a token acts, as analytics and comments ask. */
-record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld world) {
+/**
+ * Resolves the channel that a video belongs to and the channel that a token acts for; analytics and comments use it.
+ */
+record StudioOwners(StudioState studio, VideoOwnership ownership, VideoWorld world) {
     private static final String PREFIX = "https://www.googleapis.com/auth/";
     private static final Set<String> READ_ANALYTICS = Set.of(
             PREFIX + "yt-analytics.readonly",
@@ -23,20 +25,20 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
             PREFIX + "youtube",
             PREFIX + "youtube.readonly",
             PREFIX + "youtubepartner");
-    /** Whose the world's own videos are as long as nobody gave them to a channel. */
-    private static final String NOBODY_IN_PARTICULAR = "UCsandbox0000000000000000";
+    /** Owns the world's own videos until an instruction gives them to a channel. */
+    private static final String WORLD_CHANNEL = "UCsandbox0000000000000000";
 
-    ReportOwners owners() {
+    ReportOwners reportOwners() {
         return new ReportOwners(this::reader, this::videosOf);
     }
 
-    CommentContext scene() {
+    CommentContext commentContext() {
         return new CommentContext(this::channelOf, this::nameOf);
     }
 
     private ReportOwners.Reader reader(HttpCall call) {
         TokenAccess access = studio.grants().access(call.bearer().orElse(null));
-        if (!(access instanceof TokenAccess.Acting acting)) {
+        if (!(access instanceof TokenAccess.GrantedAccess acting)) {
             return new ReportOwners.Reader(Optional.empty(), false);
         }
         return new ReportOwners.Reader(
@@ -45,7 +47,8 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
 
     private List<String> videosOf(String channelId) {
         return Stream.concat(
-                        studio.videos().of(channelId).stream().map(StudioVideo::id), belongings.of(channelId).stream())
+                        studio.videos().ofChannel(channelId).stream().map(StudioVideo::id),
+                        ownership.videosOf(channelId).stream())
                 .toList();
     }
 
@@ -53,8 +56,8 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
         return world.video(videoId).map(video -> studio.videos()
                 .find(videoId)
                 .map(StudioVideo::channelId)
-                .or(() -> belongings.ownerOf(videoId))
-                .orElse(NOBODY_IN_PARTICULAR));
+                .or(() -> ownership.ownerOf(videoId))
+                .orElse(WORLD_CHANNEL));
     }
 
     private String nameOf(String channelId) {

@@ -25,41 +25,41 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The methods of the YouTube Data API that are emulated, put together. */
+/** Lists the methods of the YouTube Data API that the sandbox emulates. */
 final class YouTubeMethodCatalog {
     private final StudioState studio;
     private final VideoWorld world;
     private final UploadControl uploads;
     private final SimClock clock;
-    private final InstantSource real;
+    private final InstantSource realClock;
 
     YouTubeMethodCatalog(
-            StudioState studio, VideoWorld world, UploadControl uploads, SimClock clock, InstantSource real) {
+            StudioState studio, VideoWorld world, UploadControl uploads, SimClock clock, InstantSource realClock) {
         this.studio = studio;
         this.world = world;
         this.uploads = uploads;
         this.clock = clock;
-        this.real = real;
+        this.realClock = realClock;
     }
 
     List<YouTubeMethod> all(UploadedStories uploaded, ReadCount reads) {
-        VideoVisibility sights = new VideoVisibility(world, studio, uploaded, real);
-        List<YouTubeMethod> endpoints = new ArrayList<>(VideoReader.both(sights, reads));
+        VideoVisibility visibility = new VideoVisibility(world, studio, uploaded, realClock);
+        List<YouTubeMethod> endpoints = new ArrayList<>(VideoReader.methods(visibility, reads));
         endpoints.add(new ChannelList(studio.channels(), new ChannelCounts(studio.videos(), world)));
-        endpoints.add(new PlaylistItemList(studio, sights));
+        endpoints.add(new PlaylistItemList(studio, visibility));
         endpoints.add(new SearchList());
-        endpoints.addAll(changing(new VideoRepresentation(sights)));
+        endpoints.addAll(changing(new VideoRepresentation(visibility)));
         return endpoints;
     }
 
-    private List<YouTubeMethod> changing(VideoRepresentation resource) {
+    private List<YouTubeMethod> changing(VideoRepresentation representation) {
         StudioVideos videos = studio.videos();
-        UploadSessionHandler port = new UploadSessionHandler(uploads.sessions(), uploads.faults());
-        VideoFactory maker = new VideoFactory(videos, resource, uploads.faults(), clock);
+        UploadSessionHandler sessions = new UploadSessionHandler(uploads.sessions(), uploads.faults());
+        VideoFactory factory = new VideoFactory(videos, representation, uploads.faults(), clock);
         return List.of(
-                new VideoInsert(port, maker, uploads.faults(), uploads.traffic(), real),
-                new ThumbnailSet(port, videos, real),
-                new VideoUpdate(videos, resource, real),
+                new VideoInsert(sessions, factory, uploads.faults(), uploads.traffic(), realClock),
+                new ThumbnailSet(sessions, videos, realClock),
+                new VideoUpdate(videos, representation, realClock),
                 new VideoDelete(videos));
     }
 }

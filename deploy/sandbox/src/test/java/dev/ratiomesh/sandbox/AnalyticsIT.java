@@ -22,12 +22,12 @@ class AnalyticsIT {
 
     private String token = "";
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
 
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
         connect(ANALYTICS);
         String channel = probe.get("/youtube/v3/channels?part=id&mine=true", "authorization", "Bearer " + readonly())
                 .at("/items/0/id")
@@ -43,7 +43,7 @@ class AnalyticsIT {
     @Test
     void sends_a_row_a_day_up_to_the_last_processed_one() throws IOException {
         // when
-        Probe.Response report = report("metrics=views,averageViewPercentage&dimensions=day" + DEMO);
+        HttpProbe.Response report = report("metrics=views,averageViewPercentage&dimensions=day" + DEMO);
 
         // then
         assertThat(report.status()).isEqualTo(200);
@@ -58,7 +58,7 @@ class AnalyticsIT {
     }
 
     @Test
-    void goes_on_as_days_pass_and_says_the_same_of_the_past() throws IOException {
+    void adds_days_and_keeps_past_numbers_unchanged() throws IOException {
         // given
         JsonNode before = report("metrics=views,likes&dimensions=day" + DEMO).at("/rows");
 
@@ -85,7 +85,7 @@ class AnalyticsIT {
             })
     void answers_the_combinations_that_exist(String query) throws IOException {
         // when
-        Probe.Response report = report(query);
+        HttpProbe.Response report = report(query);
 
         // then
         assertThat(report.status()).as(report.http().body()).isEqualTo(200);
@@ -104,7 +104,7 @@ class AnalyticsIT {
             })
     void does_not_support_other_combinations(String query) throws IOException {
         // when
-        Probe.Response report = report(query);
+        HttpProbe.Response report = report(query);
 
         // then
         assertThat(report.status()).isEqualTo(400);
@@ -120,12 +120,12 @@ class AnalyticsIT {
                 "metrics=views&maxResults=0|parameter maxResults",
                 "dimensions=day|Required parameter: metrics",
             })
-    void names_what_is_wrong_with_a_query(String queryAndComplaint) throws IOException {
+    void names_the_fault_of_a_query(String queryAndComplaint) throws IOException {
         // given
         String[] parts = queryAndComplaint.split("\\|", -1);
 
         // when
-        Probe.Response report = report(parts[0]);
+        HttpProbe.Response report = report(parts[0]);
 
         // then
         assertThat(report.status()).isEqualTo(400);
@@ -147,7 +147,7 @@ class AnalyticsIT {
     @Test
     void leaves_the_rows_away_when_no_day_is_processed_yet() throws IOException {
         // when
-        Probe.Response report = get("startDate=2026-11-20&endDate=2026-11-21&metrics=views");
+        HttpProbe.Response report = get("startDate=2026-11-20&endDate=2026-11-21&metrics=views");
 
         // then
         assertThat(report.status()).isEqualTo(200);
@@ -157,7 +157,8 @@ class AnalyticsIT {
     @Test
     void sends_empty_rows_for_a_small_audience() throws IOException {
         // when
-        Probe.Response report = report("metrics=views&dimensions=deviceType&filters=video==demo-video1;country==ZZ");
+        HttpProbe.Response report =
+                report("metrics=views&dimensions=deviceType&filters=video==demo-video1;country==ZZ");
 
         // then
         assertThat(report.json().get("rows")).isEmpty();
@@ -179,7 +180,7 @@ class AnalyticsIT {
     }
 
     @Test
-    void is_as_late_as_told() throws IOException {
+    void lags_by_the_set_number_of_days() throws IOException {
         // when
         probe.fault("{\"analyticsLag\":1}");
 
@@ -189,13 +190,13 @@ class AnalyticsIT {
     }
 
     @Test
-    void refuses_strangers_revenue_and_a_caller_without_token() throws IOException {
+    void rejects_other_channels_revenue_and_a_caller_without_token() throws IOException {
         // when
-        Probe.Response stranger = probe.get(
+        HttpProbe.Response stranger = probe.get(
                 "/v2/reports?ids=channel%3D%3DUCother&metrics=views&startDate=2026-11-01&endDate=2026-11-20",
                 "authorization", "Bearer " + token);
-        Probe.Response revenue = report("metrics=estimatedRevenue");
-        Probe.Response nobody = probe.get(
+        HttpProbe.Response revenue = report("metrics=estimatedRevenue");
+        HttpProbe.Response nobody = probe.get(
                 "/v2/reports?ids=channel%3D%3DMINE&metrics=views&startDate=2026-11-01&endDate=2026-11-20&key=k");
 
         // then
@@ -207,10 +208,10 @@ class AnalyticsIT {
     @Test
     void refuses_a_token_without_a_scope_that_opens_analytics() throws IOException {
         // given
-        connect(Person.UPLOAD);
+        connect(ConsentingUser.UPLOAD);
 
         // when
-        Probe.Response report = report("metrics=views");
+        HttpProbe.Response report = report("metrics=views");
 
         // then
         assertThat(report.status()).isEqualTo(403);
@@ -221,8 +222,8 @@ class AnalyticsIT {
     void is_struck_by_faults_of_its_own_name() throws IOException {
         // when
         probe.fault("{\"target\":\"analytics\",\"status\":403,\"count\":1}");
-        Probe.Response struck = report("metrics=views");
-        Probe.Response after = report("metrics=views");
+        HttpProbe.Response struck = report("metrics=views");
+        HttpProbe.Response after = report("metrics=views");
 
         // then
         assertThat(struck.status()).isEqualTo(403);
@@ -231,34 +232,37 @@ class AnalyticsIT {
     }
 
     private void connect(String scopes) throws IOException {
-        token = new Person(probe).connect("Anna", scopes).path("access_token").asText();
-    }
-
-    private String readonly() throws IOException {
-        return new Person(probe)
-                .connect("Anna", Person.READONLY)
+        token = new ConsentingUser(probe)
+                .connect("Anna", scopes)
                 .path("access_token")
                 .asText();
     }
 
-    private Probe.Response report(String query) throws IOException {
+    private String readonly() throws IOException {
+        return new ConsentingUser(probe)
+                .connect("Anna", ConsentingUser.READONLY)
+                .path("access_token")
+                .asText();
+    }
+
+    private HttpProbe.Response report(String query) throws IOException {
         return get("startDate=2026-11-01&endDate=2026-11-30&" + query);
     }
 
-    private Probe.Response get(String query) throws IOException {
+    private HttpProbe.Response get(String query) throws IOException {
         String encoded =
                 URLEncoder.encode("channel==MINE&", StandardCharsets.UTF_8).replace("%26", "&")
                         + query.replace("==", "%3D%3D");
         return probe.get("/v2/reports?ids=" + encoded, "authorization", "Bearer " + token);
     }
 
-    private static List<String> days(Probe.Response report) {
+    private static List<String> days(HttpProbe.Response report) {
         List<String> days = new ArrayList<>();
         report.at("/rows").forEach(row -> days.add(row.get(0).asText()));
         return days;
     }
 
-    private static long sum(Probe.Response report) {
+    private static long sum(HttpProbe.Response report) {
         long sum = 0;
         for (JsonNode row : report.at("/rows")) {
             sum += row.get(1).asLong();

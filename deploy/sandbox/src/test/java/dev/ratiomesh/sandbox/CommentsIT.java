@@ -22,7 +22,7 @@ class CommentsIT {
 
     private final SettableClock clock = new SettableClock("2026-11-21T20:00:00.750Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
     private String owner;
     private String channel;
 
@@ -33,8 +33,8 @@ class CommentsIT {
     void start() throws IOException {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withJournal(folder.resolve("sandbox.jsonl")));
-        probe = new Probe(sandbox);
-        owner = token("Anna", Person.FORCE_SSL);
+        probe = new HttpProbe(sandbox);
+        owner = token("Anna", ConsentingUser.FORCE_SSL);
         channel = mine(owner);
         instruct("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
     }
@@ -51,9 +51,9 @@ class CommentsIT {
         comment("c2", "second & <last>", null);
 
         // when
-        Probe.Response first = probe.get(THREADS + "&maxResults=1&order=time&videoId=" + VIDEO + KEY);
+        HttpProbe.Response first = probe.get(THREADS + "&maxResults=1&order=time&videoId=" + VIDEO + KEY);
         comment("c3", "meanwhile", null);
-        Probe.Response second = probe.get(THREADS + "&maxResults=1&videoId=" + VIDEO + KEY + "&pageToken="
+        HttpProbe.Response second = probe.get(THREADS + "&maxResults=1&videoId=" + VIDEO + KEY + "&pageToken="
                 + first.at("/nextPageToken").asText());
 
         // then
@@ -75,7 +75,7 @@ class CommentsIT {
         comment("c1", "a <b>\n& c", null);
 
         // when
-        Probe.Response html = probe.get("/youtube/v3/commentThreads?part=snippet&videoId=" + VIDEO + KEY);
+        HttpProbe.Response html = probe.get("/youtube/v3/commentThreads?part=snippet&videoId=" + VIDEO + KEY);
 
         // then
         assertThat(html.at("/items/0/snippet/topLevelComment/snippet/textDisplay")
@@ -92,9 +92,9 @@ class CommentsIT {
         }
 
         // when
-        Probe.Response thread = probe.get(THREADS + "&id=c1" + KEY);
-        Probe.Response first = probe.get(COMMENTS + "&parentId=c1&maxResults=4" + KEY);
-        Probe.Response rest = probe.get(COMMENTS + "&parentId=c1&maxResults=4" + KEY + "&pageToken="
+        HttpProbe.Response thread = probe.get(THREADS + "&id=c1" + KEY);
+        HttpProbe.Response first = probe.get(COMMENTS + "&parentId=c1&maxResults=4" + KEY);
+        HttpProbe.Response rest = probe.get(COMMENTS + "&parentId=c1&maxResults=4" + KEY + "&pageToken="
                 + first.at("/nextPageToken").asText());
 
         // then
@@ -106,12 +106,12 @@ class CommentsIT {
     }
 
     @Test
-    void posts_a_reply_as_the_channel_and_tells_who_posted() throws IOException {
+    void posts_a_reply_as_the_channel_and_reports_its_author() throws IOException {
         // given
         comment("c1", "top", null);
 
         // when
-        Probe.Response posted = reply("c1", "Thank you!", owner);
+        HttpProbe.Response posted = reply("c1", "Thank you!", owner);
 
         // then
         assertThat(posted.status()).isEqualTo(200);
@@ -127,7 +127,7 @@ class CommentsIT {
     }
 
     @Test
-    void notices_a_text_that_came_twice() throws IOException {
+    void reports_a_text_that_was_posted_twice() throws IOException {
         // given
         comment("c1", "top", null);
 
@@ -141,13 +141,13 @@ class CommentsIT {
     }
 
     @Test
-    void answers_a_held_reply_like_any_other_but_shows_it_to_nobody_else() throws IOException {
+    void answers_a_held_reply_like_any_other_but_shows_it_to_its_author_only() throws IOException {
         // given
         comment("c1", "top", null);
         instruct("{\"holdReplies\":\"" + channel + "\"}");
 
         // when
-        Probe.Response posted = reply("c1", "Thank you!", owner);
+        HttpProbe.Response posted = reply("c1", "Thank you!", owner);
         String byId = COMMENTS + "&id=" + posted.at("/id").asText();
 
         // then
@@ -181,7 +181,7 @@ class CommentsIT {
     }
 
     @Test
-    void refuses_replies_that_cannot_be() throws IOException {
+    void rejects_invalid_replies() throws IOException {
         // given
         comment("c1", "top", null);
         comment("r1", "reply", "c1");
@@ -194,20 +194,21 @@ class CommentsIT {
         assertThat(reason(reply("absent", "x", owner))).isEqualTo("parentCommentNotFound");
         assertThat(reason(reply("c1", " ", owner))).isEqualTo("commentTextRequired");
         assertThat(reason(reply("c1", "x".repeat(10_001), owner))).isEqualTo("commentTextTooLong");
-        assertThat(reason(reply("c1", "x", token("Anna", Person.READONLY)))).isEqualTo("insufficientPermissions");
+        assertThat(reason(reply("c1", "x", token("Anna", ConsentingUser.READONLY))))
+                .isEqualTo("insufficientPermissions");
         instruct("{\"disableComments\":\"demo-video1\"}");
         assertThat(reason(reply("c1", "x", owner))).isEqualTo("commentsDisabled");
         assertThat(probe.get("/sandbox/comments").at("/posted")).isEmpty();
     }
 
     @Test
-    void says_that_comments_are_off_or_the_video_is_none() throws IOException {
+    void reports_disabled_comments_and_unknown_videos() throws IOException {
         // given
         instruct("{\"disableComments\":\"demo-video1\"}");
 
         // when
-        Probe.Response off = probe.get(THREADS + "&videoId=" + VIDEO + KEY);
-        Probe.Response none = probe.get(THREADS + "&videoId=none-such01" + KEY);
+        HttpProbe.Response off = probe.get(THREADS + "&videoId=" + VIDEO + KEY);
+        HttpProbe.Response none = probe.get(THREADS + "&videoId=none-such01" + KEY);
 
         // then
         assertThat(off.status()).isEqualTo(403);
@@ -228,8 +229,8 @@ class CommentsIT {
         List<String> held = ids(probe.get(
                 THREADS + "&moderationStatus=heldForReview&videoId=" + VIDEO, "authorization", "Bearer " + owner));
         int shown = moderate("c1", "published", owner).status();
-        Probe.Response stranger = moderate("c1", "rejected", token("Bert", Person.FORCE_SSL));
-        Probe.Response notTheAuthor = delete("c1");
+        HttpProbe.Response stranger = moderate("c1", "rejected", token("Bert", ConsentingUser.FORCE_SSL));
+        HttpProbe.Response notTheAuthor = delete("c1");
         int deleted = delete(posted).status();
 
         // then
@@ -244,7 +245,7 @@ class CommentsIT {
     @Test
     void starts_a_thread_as_the_channel() throws IOException {
         // when
-        Probe.Response thread = probe.post(
+        HttpProbe.Response thread = probe.post(
                 "/youtube/v3/commentThreads?part=snippet",
                 "{\"snippet\":{\"channelId\":\"" + channel + "\",\"videoId\":\"demo-video1\",\"topLevelComment\":"
                         + "{\"snippet\":{\"textOriginal\":\"What next?\"}}}}",
@@ -289,7 +290,7 @@ class CommentsIT {
     }
 
     @Test
-    void names_what_is_wrong_with_a_request_or_an_instruction() throws IOException {
+    void names_the_fault_of_a_request_or_an_instruction() throws IOException {
         // then
         assertThat(reason(probe.get("/youtube/v3/commentThreads?videoId=x" + KEY)))
                 .isEqualTo("missingRequiredParameter");
@@ -324,13 +325,13 @@ class CommentsIT {
         assertThat(probe.fault(instruction).status()).isEqualTo(200);
     }
 
-    private Probe.Response reply(String parent, String text, String token) throws IOException {
+    private HttpProbe.Response reply(String parent, String text, String token) throws IOException {
         var body = JSON.createObjectNode();
         body.putObject("snippet").put("parentId", parent).put("textOriginal", text);
         return probe.post("/youtube/v3/comments?part=snippet", body.toString(), "authorization", "Bearer " + token);
     }
 
-    private Probe.Response moderate(String id, String status, String token) throws IOException {
+    private HttpProbe.Response moderate(String id, String status, String token) throws IOException {
         return probe.post(
                 "/youtube/v3/comments/setModerationStatus?id=" + id + "&moderationStatus=" + status,
                 "",
@@ -338,12 +339,15 @@ class CommentsIT {
                 "Bearer " + token);
     }
 
-    private Probe.Response delete(String id) throws IOException {
+    private HttpProbe.Response delete(String id) throws IOException {
         return probe.send("DELETE", "/youtube/v3/comments?id=" + id, "authorization", "Bearer " + owner);
     }
 
     private String token(String name, String scopes) throws IOException {
-        return new Person(probe).connect(name, scopes).path("access_token").asText();
+        return new ConsentingUser(probe)
+                .connect(name, scopes)
+                .path("access_token")
+                .asText();
     }
 
     private String mine(String token) throws IOException {
@@ -362,11 +366,11 @@ class CommentsIT {
         return units;
     }
 
-    private static String reason(Probe.Response response) {
+    private static String reason(HttpProbe.Response response) {
         return response.at("/error/errors/0/reason").asText();
     }
 
-    private static List<String> ids(Probe.Response response) {
+    private static List<String> ids(HttpProbe.Response response) {
         List<String> ids = new ArrayList<>();
         response.at("/items").forEach(item -> ids.add(item.path("id").asText()));
         return ids;

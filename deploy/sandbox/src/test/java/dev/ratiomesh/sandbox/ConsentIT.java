@@ -17,8 +17,8 @@ class ConsentIT {
 
     private final SettableClock clock = new SettableClock("2026-11-21T10:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
-    private Person person;
+    private HttpProbe probe;
+    private ConsentingUser person;
 
     @TempDir
     Path folder;
@@ -27,8 +27,8 @@ class ConsentIT {
     void start() {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withJournal(folder.resolve("sandbox.jsonl")));
-        probe = new Probe(sandbox);
-        person = new Person(probe);
+        probe = new HttpProbe(sandbox);
+        person = new ConsentingUser(probe);
     }
 
     @AfterEach
@@ -39,12 +39,12 @@ class ConsentIT {
     @Test
     void a_code_becomes_tokens_that_act_for_the_channel() throws IOException {
         // when
-        Map<String, String> back = person.consent(Person.READONLY, "&sandbox_channel=Anna");
+        Map<String, String> back = person.consent(ConsentingUser.READONLY, "&sandbox_channel=Anna");
         JsonNode tokens = person.exchange(back.get("code")).json();
         JsonNode channel = probe.get(MINE, bearer(tokens)).at("/items/0");
 
         // then
-        assertThat(back).containsEntry("state", "s-1").containsEntry("scope", Person.READONLY);
+        assertThat(back).containsEntry("state", "s-1").containsEntry("scope", ConsentingUser.READONLY);
         assertThat(tokens.path("expires_in").asInt()).isEqualTo(3599);
         assertThat(tokens.path("refresh_token").asText()).startsWith("sandbox-rt-");
         assertThat(tokens.has("refresh_token_expires_in")).isFalse();
@@ -57,15 +57,15 @@ class ConsentIT {
     @Test
     void a_code_is_good_once_and_only_with_its_verifier_and_address() throws IOException {
         // given
-        String first = person.consent(Person.READONLY, "").get("code");
-        String second = person.consent(Person.READONLY, "").get("code");
-        String third = person.consent(Person.READONLY, "").get("code");
+        String first = person.consent(ConsentingUser.READONLY, "").get("code");
+        String second = person.consent(ConsentingUser.READONLY, "").get("code");
+        String third = person.consent(ConsentingUser.READONLY, "").get("code");
 
         // when
         int good = person.exchange(first).status();
-        Probe.Response again = person.exchange(first);
-        Probe.Response wrongVerifier = person.exchange(second, "x".repeat(43), "http://localhost/back");
-        Probe.Response wrongAddress = person.exchange(third, "x".repeat(43), "http://localhost/other");
+        HttpProbe.Response again = person.exchange(first);
+        HttpProbe.Response wrongVerifier = person.exchange(second, "x".repeat(43), "http://localhost/back");
+        HttpProbe.Response wrongAddress = person.exchange(third, "x".repeat(43), "http://localhost/other");
 
         // then
         assertThat(good).isEqualTo(200);
@@ -75,27 +75,27 @@ class ConsentIT {
     }
 
     @Test
-    void people_untick_scopes_and_say_no() throws IOException {
+    void a_person_may_untick_scopes_or_deny() throws IOException {
         // when
         Map<String, String> fewer =
-                person.consent(Person.READONLY + " " + Person.UPLOAD, "&sandbox_untick=youtube.upload");
-        Map<String, String> none = person.consent(Person.READONLY, "&sandbox_deny=true");
+                person.consent(ConsentingUser.READONLY + " " + ConsentingUser.UPLOAD, "&sandbox_untick=youtube.upload");
+        Map<String, String> none = person.consent(ConsentingUser.READONLY, "&sandbox_deny=true");
 
         // then
-        assertThat(person.exchange(fewer.get("code")).at("/scope").asText()).isEqualTo(Person.READONLY);
+        assertThat(person.exchange(fewer.get("code")).at("/scope").asText()).isEqualTo(ConsentingUser.READONLY);
         assertThat(none).containsEntry("error", "access_denied").containsEntry("state", "s-1");
     }
 
     @Test
-    void a_request_no_person_would_see_is_refused_and_sent_nowhere() throws IOException {
+    void an_invalid_consent_request_is_rejected_without_a_redirect() throws IOException {
         // given
-        String good = Person.address(Person.READONLY, "");
+        String good = ConsentingUser.address(ConsentingUser.READONLY, "");
 
         // when
-        Probe.Response client = probe.get(good.replace("sandbox-app", "app"));
-        Probe.Response address = probe.get(good.replace("http%3A%2F%2Flocalhost", "http%3A%2F%2Fexample.org"));
-        Probe.Response type = probe.get(good.replace("response_type=code", "response_type=token"));
-        Probe.Response scope = probe.get(good.replace("youtube.readonly", "youtube.all"));
+        HttpProbe.Response client = probe.get(good.replace("sandbox-app", "app"));
+        HttpProbe.Response address = probe.get(good.replace("http%3A%2F%2Flocalhost", "http%3A%2F%2Fexample.org"));
+        HttpProbe.Response type = probe.get(good.replace("response_type=code", "response_type=token"));
+        HttpProbe.Response scope = probe.get(good.replace("youtube.readonly", "youtube.all"));
 
         // then
         assertThat(client.at("/error").asText()).isEqualTo("invalid_client");
@@ -108,14 +108,16 @@ class ConsentIT {
     @Test
     void an_account_with_several_channels_must_choose_and_one_with_none_has_none() throws IOException {
         // given
-        person.consent(Person.READONLY, "&sandbox_account=label&sandbox_channel=One");
-        person.consent(Person.READONLY, "&sandbox_account=label&sandbox_channel=Two");
+        person.consent(ConsentingUser.READONLY, "&sandbox_account=label&sandbox_channel=One");
+        person.consent(ConsentingUser.READONLY, "&sandbox_account=label&sandbox_channel=Two");
 
         // when
-        Probe.Response undecided = probe.get(Person.address(Person.READONLY, "&sandbox_account=label"));
-        String two = person.consent(Person.READONLY, "&sandbox_account=label&sandbox_channel=Two")
+        HttpProbe.Response undecided =
+                probe.get(ConsentingUser.address(ConsentingUser.READONLY, "&sandbox_account=label"));
+        String two = person.consent(ConsentingUser.READONLY, "&sandbox_account=label&sandbox_channel=Two")
                 .get("code");
-        String empty = person.consent(Person.READONLY, "&sandbox_account=empty").get("code");
+        String empty = person.consent(ConsentingUser.READONLY, "&sandbox_account=empty")
+                .get("code");
 
         // then
         assertThat(undecided.status()).isEqualTo(400);
@@ -130,11 +132,11 @@ class ConsentIT {
     @Test
     void an_access_token_lives_an_hour_and_a_refresh_brings_another_and_is_counted() throws IOException {
         // given
-        JsonNode tokens = person.connect("Anna", Person.READONLY);
+        JsonNode tokens = person.connect("Anna", ConsentingUser.READONLY);
         clock.pass(Duration.ofSeconds(3599));
 
         // when
-        Probe.Response expired = probe.get(MINE, bearer(tokens));
+        HttpProbe.Response expired = probe.get(MINE, bearer(tokens));
         JsonNode fresh = person.refresh(tokens.path("refresh_token").asText()).json();
 
         // then
@@ -147,7 +149,7 @@ class ConsentIT {
     }
 
     @Test
-    void a_token_of_another_life_of_the_sandbox_is_refused_even_where_a_key_would_do() throws IOException {
+    void a_token_of_a_former_run_is_rejected_even_where_a_key_is_enough() throws IOException {
         // given
         String videos = "/youtube/v3/videos?part=id&id=demo-video1";
 
@@ -164,10 +166,10 @@ class ConsentIT {
     @Test
     void a_token_without_the_scope_is_forbidden() throws IOException {
         // given
-        JsonNode tokens = person.connect("Anna", Person.UPLOAD);
+        JsonNode tokens = person.connect("Anna", ConsentingUser.UPLOAD);
 
         // when
-        Probe.Response response = probe.get(MINE, bearer(tokens));
+        HttpProbe.Response response = probe.get(MINE, bearer(tokens));
 
         // then
         assertThat(response.status()).isEqualTo(403);
@@ -175,11 +177,11 @@ class ConsentIT {
     }
 
     @Test
-    void a_grant_dies_by_the_application_by_the_owner_and_in_testing_by_itself() throws IOException {
+    void a_grant_ends_by_the_application_by_the_owner_and_in_testing_by_expiry() throws IOException {
         // given
-        JsonNode givenBack = person.connect("Anna", Person.READONLY);
-        JsonNode takenBack = person.connect("Berta", Person.READONLY);
-        String code = person.consent(Person.READONLY, "&sandbox_testing=true&sandbox_channel=Cleo")
+        JsonNode givenBack = person.connect("Anna", ConsentingUser.READONLY);
+        JsonNode takenBack = person.connect("Berta", ConsentingUser.READONLY);
+        String code = person.consent(ConsentingUser.READONLY, "&sandbox_testing=true&sandbox_channel=Cleo")
                 .get("code");
         JsonNode testing = person.exchange(code).json();
         String berta = probe.get(MINE, bearer(takenBack)).at("/items/0/id").asText();
@@ -197,7 +199,8 @@ class ConsentIT {
         assertThat(before).isEqualTo(200);
         assertThat(testing.path("refresh_token_expires_in").asLong()).isEqualTo(604_800);
         for (JsonNode dead : new JsonNode[] {givenBack, takenBack, testing}) {
-            Probe.Response answer = person.refresh(dead.path("refresh_token").asText());
+            HttpProbe.Response answer =
+                    person.refresh(dead.path("refresh_token").asText());
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.at("/error").asText()).isEqualTo("invalid_grant");
             assertThat(probe.get(MINE, bearer(dead)).status()).isEqualTo(401);
@@ -207,8 +210,8 @@ class ConsentIT {
     @Test
     void channels_grants_and_revocations_survive_a_restart() throws IOException {
         // given
-        JsonNode kept = person.connect("Anna", Person.READONLY);
-        JsonNode dead = person.connect("Berta", Person.READONLY);
+        JsonNode kept = person.connect("Anna", ConsentingUser.READONLY);
+        JsonNode dead = person.connect("Berta", ConsentingUser.READONLY);
         probe.fault("{\"revoke\":\"" + dead.path("refresh_token").asText() + "\"}");
 
         // when

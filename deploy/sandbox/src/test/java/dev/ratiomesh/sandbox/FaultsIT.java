@@ -22,12 +22,12 @@ class FaultsIT {
 
     private final SettableClock clock = new SettableClock("2026-11-21T10:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ class FaultsIT {
 
         // when
         assertThatThrownBy(() -> probe.ads("googleAds:mutate", order)).isInstanceOf(IOException.class);
-        Probe.Response again = probe.ads("googleAds:mutate", order);
+        HttpProbe.Response again = probe.ads("googleAds:mutate", order);
 
         // then
         assertThat(again.status()).isEqualTo(400);
@@ -98,7 +98,7 @@ class FaultsIT {
         probe.fault("{\"target\":\"/v25/customers\",\"afterSuccess\":true,\"status\":503,\"count\":1}");
 
         // when
-        Probe.Response response = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
+        HttpProbe.Response response = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
 
         // then
         assertThat(response.status()).isEqualTo(503);
@@ -129,7 +129,7 @@ class FaultsIT {
                 .isEqualTo("[{\"customerId\":\"1234567890\",\"refreshToken\":\"sandbox-a\",\"calls\":2}]");
     }
 
-    private Probe.Response grant(String refreshToken) throws IOException {
+    private HttpProbe.Response grant(String refreshToken) throws IOException {
         return probe.post(
                 "/token",
                 "grant_type=refresh_token&client_id=sandbox&client_secret=sandbox&refresh_token=" + refreshToken);
@@ -141,7 +141,7 @@ class FaultsIT {
         probe.fault("{\"target\":\"ads\",\"status\":429,\"count\":1}");
 
         // when
-        Probe.Response refused = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
+        HttpProbe.Response refused = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
 
         // then
         JsonNode error = refused.at("/error/details/0/errors/0");
@@ -157,7 +157,7 @@ class FaultsIT {
         probe.fault("{\"target\":\"youtube\",\"status\":403,\"reason\":\"rateLimitExceeded\"}");
 
         // when
-        Probe.Response response = probe.stats(VIDEO);
+        HttpProbe.Response response = probe.stats(VIDEO);
 
         // then
         assertThat(response.status()).isEqualTo(403);
@@ -188,7 +188,7 @@ class FaultsIT {
 
         // when
         long before = System.nanoTime();
-        Probe.Response response = probe.stats("demo-video1");
+        HttpProbe.Response response = probe.stats("demo-video1");
 
         // then
         assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(200_000_000L);
@@ -196,7 +196,7 @@ class FaultsIT {
     }
 
     @Test
-    void numbers_set_by_hand_are_answered_as_they_are() throws IOException {
+    void set_counts_are_answered_unchanged() throws IOException {
         // given
         probe.fault("{\"set\":{\"videoId\":\"abcdefghijk\",\"views\":1000,\"likes\":7}}");
 
@@ -210,7 +210,7 @@ class FaultsIT {
     }
 
     @Test
-    void clearing_takes_everything_back() throws IOException {
+    void clear_removes_every_fault_and_intervention() throws IOException {
         // given
         probe.fault("[{\"gone\":\"abcdefghijk\"},{\"target\":\"youtube\",\"status\":500},{\"quotaError\":\"429\"}]");
 
@@ -223,7 +223,7 @@ class FaultsIT {
     }
 
     @Test
-    void bad_input_is_refused_whole_and_names_the_field() throws IOException {
+    void invalid_input_is_rejected_as_a_whole_and_names_the_field() throws IOException {
         // given
         Map<String, String> bodies = Map.ofEntries(
                 Map.entry("{}", "target: exactly one of"),
@@ -257,7 +257,7 @@ class FaultsIT {
         bodies.forEach((body, complaint) -> {
             try {
                 // when
-                Probe.Response response = probe.fault(body);
+                HttpProbe.Response response = probe.fault(body);
 
                 // then
                 assertThat(response.status()).as(body).isEqualTo(400);
@@ -272,7 +272,7 @@ class FaultsIT {
     @Test
     void a_body_over_four_megabytes_is_refused() throws IOException {
         // when
-        Probe.Response response = probe.fault("\"" + "x".repeat(5 << 20) + "\"");
+        HttpProbe.Response response = probe.fault("\"" + "x".repeat(5 << 20) + "\"");
 
         // then
         assertThat(response.status()).isEqualTo(413);

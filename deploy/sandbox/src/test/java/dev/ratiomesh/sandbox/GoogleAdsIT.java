@@ -21,12 +21,12 @@ class GoogleAdsIT {
 
     private final SettableClock clock = new SettableClock("2026-11-21T10:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ class GoogleAdsIT {
     @Test
     void creates_a_whole_order_in_one_call_and_answers_in_order() throws IOException {
         // when
-        Probe.Response response = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
+        HttpProbe.Response response = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
 
         // then
         assertThat(response.status()).isEqualTo(200);
@@ -58,8 +58,8 @@ class GoogleAdsIT {
         String bad = changed("ord-1", VIDEO, clock.instant(), body -> ad(body).remove("logoImages"));
 
         // when
-        Probe.Response refused = probe.ads("googleAds:mutate", bad);
-        Probe.Response corrected = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
+        HttpProbe.Response refused = probe.ads("googleAds:mutate", bad);
+        HttpProbe.Response corrected = probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
 
         // then
         assertThat(refused.status()).isEqualTo(400);
@@ -77,9 +77,10 @@ class GoogleAdsIT {
         probe.ads("campaigns:mutate", status(campaign, "PAUSED"));
 
         // when
-        Probe.Response duplicate = probe.ads("googleAds:mutate", order);
-        Probe.Response removed = probe.ads("campaigns:mutate", "{\"operations\":[{\"remove\":\"" + campaign + "\"}]}");
-        Probe.Response again = probe.ads("googleAds:mutate", order);
+        HttpProbe.Response duplicate = probe.ads("googleAds:mutate", order);
+        HttpProbe.Response removed =
+                probe.ads("campaigns:mutate", "{\"operations\":[{\"remove\":\"" + campaign + "\"}]}");
+        HttpProbe.Response again = probe.ads("googleAds:mutate", order);
 
         // then
         assertThat(duplicate.status()).isEqualTo(400);
@@ -113,8 +114,8 @@ class GoogleAdsIT {
         String order = changed("ord-1", VIDEO, clock.instant(), body -> ((ObjectNode) body).put("validateOnly", true));
 
         // when
-        Probe.Response good = probe.ads("googleAds:mutate", order);
-        Probe.Response bad = probe.ads("googleAds:mutate", order.replace("DEMAND_GEN", "VIDEO"));
+        HttpProbe.Response good = probe.ads("googleAds:mutate", order);
+        HttpProbe.Response bad = probe.ads("googleAds:mutate", order.replace("DEMAND_GEN", "VIDEO"));
 
         // then
         assertThat(good.status()).isEqualTo(200);
@@ -140,7 +141,7 @@ class GoogleAdsIT {
     }
 
     @Test
-    void names_what_is_wrong_with_each_broken_order() throws IOException {
+    void names_the_fault_of_each_invalid_order() throws IOException {
         // given
         record Case(String code, Consumer<JsonNode> change) {}
         List<Case> cases = List.of(
@@ -178,14 +179,14 @@ class GoogleAdsIT {
                 new Case("IMAGE_TOO_SMALL", body -> logo(body, 64, 64)),
                 new Case("ASPECT_RATIO_NOT_ALLOWED", body -> logo(body, 256, 128)));
 
-        for (Case one : cases) {
+        for (Case invalid : cases) {
             // when
-            Probe.Response response =
-                    probe.ads("googleAds:mutate", changed("ord-1", VIDEO, clock.instant(), one.change()));
+            HttpProbe.Response response =
+                    probe.ads("googleAds:mutate", changed("ord-1", VIDEO, clock.instant(), invalid.change()));
 
             // then
-            assertThat(response.status()).as(one.code()).isEqualTo(400);
-            assertThat(codes(response)).contains(one.code());
+            assertThat(response.status()).as(invalid.code()).isEqualTo(400);
+            assertThat(codes(response)).contains(invalid.code());
         }
         assertThat(probe.ledger().at("/totals/orders").asInt()).isZero();
     }
@@ -197,7 +198,7 @@ class GoogleAdsIT {
                 "ord-1", VIDEO, clock.instant(), body -> created(body, 1).put("startDate", "2026-11-21"));
 
         // when
-        Probe.Response response = probe.ads("googleAds:mutate", old);
+        HttpProbe.Response response = probe.ads("googleAds:mutate", old);
 
         // then
         assertThat(response.status()).isEqualTo(400);
@@ -208,9 +209,9 @@ class GoogleAdsIT {
     @Test
     void refuses_an_operation_without_a_kind_and_an_empty_request() throws IOException {
         // when
-        Probe.Response noKind = probe.ads("googleAds:mutate", "{\"mutateOperations\":[{}]}");
-        Probe.Response empty = probe.ads("googleAds:mutate", "{\"mutateOperations\":[]}");
-        Probe.Response broken = probe.ads("googleAds:mutate", "{\"mutateOperations\":");
+        HttpProbe.Response noKind = probe.ads("googleAds:mutate", "{\"mutateOperations\":[{}]}");
+        HttpProbe.Response empty = probe.ads("googleAds:mutate", "{\"mutateOperations\":[]}");
+        HttpProbe.Response broken = probe.ads("googleAds:mutate", "{\"mutateOperations\":");
 
         // then
         assertThat(codes(noKind)).containsExactly("OPERATION_REQUIRED");
@@ -219,10 +220,10 @@ class GoogleAdsIT {
     }
 
     @Test
-    void lets_nobody_in_without_a_token_or_with_a_dead_one() throws IOException {
+    void rejects_a_caller_without_a_token_or_with_an_invalid_one() throws IOException {
         // when
-        Probe.Response none = probe.post("/v25/customers/1234567890/googleAds:search", "{}");
-        Probe.Response version = probe.post("/v22/customers/1234567890/googleAds:search", "{}");
+        HttpProbe.Response none = probe.post("/v25/customers/1234567890/googleAds:search", "{}");
+        HttpProbe.Response version = probe.post("/v22/customers/1234567890/googleAds:search", "{}");
 
         // then
         assertThat(none.status()).isEqualTo(401);
@@ -258,7 +259,7 @@ class GoogleAdsIT {
             // when
             clock.pass(Duration.ofHours(2));
             JsonNode advertised = counts(VIDEO);
-            JsonNode plain = new Probe(twin).stats(VIDEO).at("/items/0/statistics");
+            JsonNode plain = new HttpProbe(twin).stats(VIDEO).at("/items/0/statistics");
 
             // then
             assertThat(gain(advertised, plain, "viewCount")).isEqualTo(2_500);
@@ -356,7 +357,7 @@ class GoogleAdsIT {
         clock.pass(Duration.ofMinutes(30));
 
         // then
-        Probe.Response ads = probe.query(query);
+        HttpProbe.Response ads = probe.query(query);
         assertThat(ads.at("/results/0/adGroupAd/policySummary/approvalStatus").asText())
                 .isEqualTo("DISAPPROVED");
         assertThat(ads.at("/results/0/adGroupAd/policySummary/policyTopicEntries/0/topic")
@@ -379,8 +380,8 @@ class GoogleAdsIT {
                 "SELECT campaign.id, campaign.name FROM campaign WHERE campaign.name = '%s' AND campaign.status != 'REMOVED'";
 
         // when
-        Probe.Response found = probe.query(query.formatted("ord-1"));
-        Probe.Response none = probe.query(query.formatted("ord-2"));
+        HttpProbe.Response found = probe.query(query.formatted("ord-1"));
+        HttpProbe.Response none = probe.query(query.formatted("ord-2"));
 
         // then
         assertThat(found.at("/results")).hasSize(1);
@@ -392,8 +393,10 @@ class GoogleAdsIT {
     @Test
     void wraps_a_stream_and_its_errors_in_an_array() throws IOException {
         // when
-        Probe.Response good = probe.ads("googleAds:searchStream", "{\"query\":\"SELECT campaign.id FROM campaign\"}");
-        Probe.Response bad = probe.ads("googleAds:searchStream", "{\"query\":\"SELECT campaign.id FROM ad_group\"}");
+        HttpProbe.Response good =
+                probe.ads("googleAds:searchStream", "{\"query\":\"SELECT campaign.id FROM campaign\"}");
+        HttpProbe.Response bad =
+                probe.ads("googleAds:searchStream", "{\"query\":\"SELECT campaign.id FROM ad_group\"}");
 
         // then
         assertThat(good.at("/0/requestId").asText()).isNotEmpty();
@@ -402,10 +405,10 @@ class GoogleAdsIT {
     }
 
     @Test
-    void refuses_versions_that_are_dead_or_unborn() throws IOException {
+    void rejects_versions_that_are_retired_or_not_released() throws IOException {
         for (String version : List.of("v22", "v27")) {
             // when
-            Probe.Response response = new Probe(sandbox)
+            HttpProbe.Response response = new HttpProbe(sandbox)
                     .get("/" + version + "/customers/1234567890/googleAds:search", "authorization", "Bearer t");
 
             // then
@@ -457,7 +460,7 @@ class GoogleAdsIT {
         return counts.path("likeCount").asLong() / line;
     }
 
-    private static String campaign(Probe.Response created) {
+    private static String campaign(HttpProbe.Response created) {
         return created.at("/mutateOperationResponses/1/campaignResult/resourceName")
                 .asText();
     }
@@ -479,7 +482,7 @@ class GoogleAdsIT {
         }
     }
 
-    private static List<String> codes(Probe.Response response) {
+    private static List<String> codes(HttpProbe.Response response) {
         ArrayNode errors = (ArrayNode) response.at("/error/details/0/errors");
         return errors.findValues("errorCode").stream()
                 .map(code -> code.elements().next().asText())

@@ -15,20 +15,20 @@ import com.google.api.services.youtube.YouTube;
 import com.google.api.services.youtubeAnalytics.v2.YouTubeAnalytics;
 import java.io.IOException;
 
-/** An application built on Google's own library, changed in nothing but the addresses it calls. */
+/** Uses Google's own library as an application does, changed in nothing but the addresses it calls. */
 final class OfficialApplication {
     private static final NetHttpTransport TRANSPORT = new NetHttpTransport();
     private static final GsonFactory JSON = GsonFactory.getDefaultInstance();
 
     private final Sandbox sandbox;
-    private final Person person;
+    private final ConsentingUser person;
 
     OfficialApplication(Sandbox sandbox) {
         this.sandbox = sandbox;
-        person = new Person(new Probe(sandbox));
+        person = new ConsentingUser(new HttpProbe(sandbox));
     }
 
-    /** The library, acting for a channel that consented to the scopes. */
+    /** Connects the library for a channel that consented to the scopes. */
     YouTube connect(String channel, String scopes) throws IOException {
         return new YouTube.Builder(TRANSPORT, JSON, patient(credential(channel, scopes)))
                 .setRootUrl(sandbox.url() + "/")
@@ -36,7 +36,7 @@ final class OfficialApplication {
                 .build();
     }
 
-    /** The library of the Analytics API, acting for a channel that consented to the scopes. */
+    /** Connects the library of the Analytics API for a channel that consented to the scopes. */
     YouTubeAnalytics connectToAnalytics(String channel, String scopes) throws IOException {
         return new YouTubeAnalytics.Builder(TRANSPORT, JSON, patient(credential(channel, scopes)))
                 .setRootUrl(sandbox.url() + "/")
@@ -47,14 +47,21 @@ final class OfficialApplication {
     private Credential credential(String channel, String scopes) throws IOException {
         String code = person.consent(scopes, "&sandbox_channel=" + channel).get("code");
         GoogleTokenResponse tokens = (GoogleTokenResponse) new GoogleAuthorizationCodeTokenRequest(
-                        TRANSPORT, JSON, sandbox.url() + "/token", Person.CLIENT, Person.SECRET, code, Person.BACK)
-                .set("code_verifier", Person.VERIFIER)
+                        TRANSPORT,
+                        JSON,
+                        sandbox.url() + "/token",
+                        ConsentingUser.CLIENT,
+                        ConsentingUser.SECRET,
+                        code,
+                        ConsentingUser.BACK)
+                .set("code_verifier", ConsentingUser.VERIFIER)
                 .execute();
         return new Credential.Builder(BearerToken.authorizationHeaderAccessMethod())
                 .setTransport(TRANSPORT)
                 .setJsonFactory(JSON)
                 .setTokenServerUrl(new GenericUrl(sandbox.url() + "/token"))
-                .setClientAuthentication(new ClientParametersAuthentication(Person.CLIENT, Person.SECRET))
+                .setClientAuthentication(
+                        new ClientParametersAuthentication(ConsentingUser.CLIENT, ConsentingUser.SECRET))
                 .build()
                 .setFromTokenResponse(tokens);
     }

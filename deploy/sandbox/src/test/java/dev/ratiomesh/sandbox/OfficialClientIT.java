@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Google's own client library is the judge of the emulation. */
+/** Tests the emulation with Google's own client library. */
 class OfficialClientIT {
     private static final int BLOCK = 262_144;
     private static final List<String> PARTS = List.of("snippet", "status");
@@ -33,15 +33,15 @@ class OfficialClientIT {
     private final SettableClock clock = new SettableClock("2026-11-21T10:00:00Z");
     private final byte[] file = new byte[2 * BLOCK + 4321];
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
     private YouTube youtube;
 
     @BeforeEach
     void start() throws IOException {
         new Random(3).nextBytes(file);
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
-        probe = new Probe(sandbox);
-        youtube = new OfficialApplication(sandbox).connect("Anna", Person.FORCE_SSL);
+        probe = new HttpProbe(sandbox);
+        youtube = new OfficialApplication(sandbox).connect("Anna", ConsentingUser.FORCE_SSL);
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class OfficialClientIT {
     }
 
     @Test
-    void uploads_in_chunks_whole_without_a_length_and_directly() throws IOException {
+    void uploads_in_chunks_in_one_piece_without_a_length_and_directly() throws IOException {
         // when
         Video chunked = insert("chunked", content(), false);
         Video endless = insert("endless", new InputStreamContent("video/mp4", new ByteArrayInputStream(file)), false);
@@ -78,7 +78,7 @@ class OfficialClientIT {
 
         // then
         assertThat(List.of(chunked, endless, direct, whole))
-                .allSatisfy(one -> assertThat(one.getStatus().getUploadStatus()).isEqualTo("uploaded"));
+                .allSatisfy(uploaded -> assertThat(uploaded.getStatus().getUploadStatus()).isEqualTo("uploaded"));
         JsonNode videos = probe.get("/sandbox/studio").at("/videos");
         assertThat(videos.findValuesAsText("title")).containsExactly("chunked", "endless", "direct", "whole");
         assertThat(videos.findValuesAsText("bytes")).containsOnly(Integer.toString(file.length));
@@ -86,7 +86,7 @@ class OfficialClientIT {
     }
 
     @Test
-    void goes_on_after_a_server_error_where_the_server_says() throws IOException {
+    void resumes_after_a_server_error_at_the_stored_offset() throws IOException {
         // given
         probe.fault("{\"upload\":{\"status\":503,\"count\":1}}");
 

@@ -19,21 +19,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Google's own client libraries are the judge of comments and analytics. */
+/** Tests comments and analytics with Google's own client libraries. */
 class OfficialTalkIT {
     private static final String VIDEO = "demo-video1";
     private static final List<String> SNIPPET = List.of("snippet");
 
     private final SettableClock clock = new SettableClock("2026-11-21T20:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
     private YouTube youtube;
 
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
-        probe = new Probe(sandbox);
-        youtube = new OfficialApplication(sandbox).connect("Anna", Person.FORCE_SSL);
+        probe = new HttpProbe(sandbox);
+        youtube = new OfficialApplication(sandbox).connect("Anna", ConsentingUser.FORCE_SSL);
         String channel = youtube.channels()
                 .list(List.of("id"))
                 .setMine(true)
@@ -70,7 +70,7 @@ class OfficialTalkIT {
                     .setMaxResults(3L)
                     .setPageToken(token)
                     .execute();
-            page.getItems().forEach(one -> replies.add(one.getId()));
+            page.getItems().forEach(reply -> replies.add(reply.getId()));
             token = page.getNextPageToken();
         } while (token != null);
 
@@ -90,7 +90,7 @@ class OfficialTalkIT {
     }
 
     @Test
-    void answers_moderates_and_deletes_its_own() throws IOException {
+    void replies_moderates_and_deletes_its_own_comments() throws IOException {
         // given
         comment("c1", null);
 

@@ -14,7 +14,7 @@ class OptionsFromPropertiesTest {
     private final Properties properties = new Properties();
 
     @Test
-    void without_properties_everything_is_as_usual() {
+    void without_properties_all_values_are_defaults() {
         // given
         properties.setProperty("sandbox.series", " ");
 

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** The body that creates a whole advertising order, to be bent by tests. */
+/** Builds the body that creates a whole advertising order, which tests change. */
 final class OrderJson {
     static final String CUSTOMER = "customers/1234567890/";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,7 @@ final class OrderJson {
 
     private OrderJson() {}
 
-    /** Fifty USD over five days from a moment on, enabled at once. */
+    /** Builds an order of fifty USD over five days from a moment on, enabled at once. */
     static String order(String name, String video, Instant from) {
         return changed(name, video, from, body -> {});
     }
@@ -43,7 +43,7 @@ final class OrderJson {
         }
     }
 
-    /** The message an operation creates. */
+    /** Returns the message that an operation creates. */
     static ObjectNode created(JsonNode body, int operation) {
         return (ObjectNode)
                 body.path("mutateOperations").path(operation).elements().next().path("create");

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Starts from a journal that was written on 28 November 2026 and holds a line of every kind. Its kinds, types and fields, and
- * what the sandbox answers from them, are known outside: a rename in Java changes none of it.
+ * Starts from a journal that was written on 28 November 2026 and holds a line of every kind. Its kinds, types and
+ * fields, and the sandbox's answers from them, are known outside: a rename in Java changes none of it.
  */
 class PinnedNamesIT {
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
 
     @TempDir
     private Path folder;
@@ -32,7 +32,7 @@ class PinnedNamesIT {
                 .withPort(0)
                 .withClock(new SettableClock("2026-11-21T10:20:00Z"))
                 .withJournal(journal));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
     }
 
     @AfterEach
@@ -41,30 +41,30 @@ class PinnedNamesIT {
     }
 
     @Test
-    void a_journal_of_that_day_gives_the_orders_of_that_day() throws IOException {
+    void an_old_journal_restores_its_orders() throws IOException {
         assertThat(answer("/sandbox/ledger")).isEqualTo(pinned("ledger.json").strip());
     }
 
     @Test
-    void a_journal_of_that_day_gives_the_channels_and_videos_of_that_day() throws IOException {
+    void an_old_journal_restores_its_channels_and_videos() throws IOException {
         assertThat(answer("/sandbox/studio")).isEqualTo(pinned("studio.json").strip());
     }
 
     @Test
-    void a_journal_of_that_day_gives_the_comments_of_that_day() throws IOException {
+    void an_old_journal_restores_its_comments() throws IOException {
         assertThat(answer("/sandbox/comments"))
                 .isEqualTo(pinned("comments.json").strip());
     }
 
     @Test
-    void a_journal_of_that_day_gives_the_report_jobs_of_that_day() throws IOException {
+    void an_old_journal_restores_its_report_jobs() throws IOException {
         JsonNode jobs = probe.get("/v1/jobs", "authorization", "Bearer ya29.sandbox-at-one")
                 .json();
         assertThat(jobs.toString()).isEqualTo(pinned("jobs.json").strip());
     }
 
     @Test
-    void upload_faults_are_listed_in_the_words_they_always_had() throws IOException {
+    void upload_faults_keep_their_listed_words() throws IOException {
         // when
         probe.fault("[{\"upload\":{\"cutAfter\":5}},{\"upload\":{\"loseAnswer\":true}},"
                 + "{\"upload\":{\"hideRange\":true}},{\"upload\":{\"status\":503,\"retryAfter\":7}},"

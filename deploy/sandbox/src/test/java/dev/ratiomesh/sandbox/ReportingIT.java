@@ -15,7 +15,7 @@ class ReportingIT {
 
     private final SettableClock clock = new SettableClock("2026-11-21T20:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
 
     @TempDir
     Path folder;
@@ -24,14 +24,16 @@ class ReportingIT {
     void start() throws IOException {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withJournal(folder.resolve("sandbox.jsonl")));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
     }
 
-    /** Tokens live an hour, and these tests last days. */
+    /** Returns a fresh token: tokens live an hour, and these tests last days. */
     private String token() throws IOException {
-        String scopes = "https://www.googleapis.com/auth/yt-analytics.readonly " + Person.READONLY;
-        String token =
-                new Person(probe).connect("Anna", scopes).path("access_token").asText();
+        String scopes = "https://www.googleapis.com/auth/yt-analytics.readonly " + ConsentingUser.READONLY;
+        String token = new ConsentingUser(probe)
+                .connect("Anna", scopes)
+                .path("access_token")
+                .asText();
         String channel = probe.get("/youtube/v3/channels?part=id&mine=true", "authorization", "Bearer " + token)
                 .at("/items/0/id")
                 .asText();
@@ -52,11 +54,11 @@ class ReportingIT {
 
         // when
         clock.set("2026-11-23T19:59:59Z");
-        Probe.Response early = owner(reports);
+        HttpProbe.Response early = owner(reports);
         clock.set("2026-11-23T20:00:00Z");
-        Probe.Response first = owner(reports);
+        HttpProbe.Response first = owner(reports);
         clock.set("2026-11-24T20:00:00Z");
-        Probe.Response next = owner(reports + "?createdAfter=2026-11-23T20:00:00Z");
+        HttpProbe.Response next = owner(reports + "?createdAfter=2026-11-23T20:00:00Z");
 
         // then
         assertThat(early.status()).isEqualTo(200);
@@ -78,7 +80,7 @@ class ReportingIT {
         String path = URI.create(url).getPath();
 
         // when
-        Probe.Response file = owner(path);
+        HttpProbe.Response file = owner(path);
         int stranger = probe.get(path + "?key=k").status();
 
         // then
@@ -105,11 +107,11 @@ class ReportingIT {
     }
 
     @Test
-    void refuses_what_is_no_report_type_no_job_or_no_json() throws IOException {
+    void rejects_an_unknown_report_type_an_unknown_job_and_invalid_json() throws IOException {
         // when
-        Probe.Response type = post("{\"reportTypeId\":\"nonsense\"}");
-        Probe.Response json = post("{");
-        Probe.Response absent = owner("/v1/jobs/nonsense/reports");
+        HttpProbe.Response type = post("{\"reportTypeId\":\"nonsense\"}");
+        HttpProbe.Response json = post("{");
+        HttpProbe.Response absent = owner("/v1/jobs/nonsense/reports");
 
         // then
         assertThat(type.status()).isEqualTo(400);
@@ -124,7 +126,7 @@ class ReportingIT {
     void is_struck_by_faults_of_its_own_name() throws IOException {
         // when
         probe.fault("{\"target\":\"reporting\",\"status\":403,\"count\":1}");
-        Probe.Response struck = owner("/v1/jobs");
+        HttpProbe.Response struck = owner("/v1/jobs");
 
         // then
         assertThat(struck.status()).isEqualTo(403);
@@ -132,15 +134,15 @@ class ReportingIT {
         assertThat(owner("/v1/jobs").status()).isEqualTo(200);
     }
 
-    private Probe.Response create() throws IOException {
+    private HttpProbe.Response create() throws IOException {
         return post(REACH);
     }
 
-    private Probe.Response post(String body) throws IOException {
+    private HttpProbe.Response post(String body) throws IOException {
         return probe.post("/v1/jobs", body, "authorization", "Bearer " + token());
     }
 
-    private Probe.Response owner(String path) throws IOException {
+    private HttpProbe.Response owner(String path) throws IOException {
         return probe.get(path, "authorization", "Bearer " + token());
     }
 }

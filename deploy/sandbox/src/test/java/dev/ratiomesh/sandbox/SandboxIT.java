@@ -26,14 +26,14 @@ class SandboxIT {
         String order = order("ord-1", "abcdefghijk", clock.instant());
         long before;
         try (Sandbox first = Sandbox.start(kept())) {
-            new Probe(first).ads("googleAds:mutate", order);
+            new HttpProbe(first).ads("googleAds:mutate", order);
             clock.pass(Duration.ofHours(1));
-            before = views(new Probe(first));
+            before = views(new HttpProbe(first));
         }
 
         // when
         try (Sandbox second = Sandbox.start(kept())) {
-            Probe probe = new Probe(second);
+            HttpProbe probe = new HttpProbe(second);
 
             // then
             assertThat(views(probe)).isEqualTo(before);
@@ -48,7 +48,7 @@ class SandboxIT {
         // given
         String campaign;
         try (Sandbox first = Sandbox.start(kept())) {
-            Probe probe = new Probe(first);
+            HttpProbe probe = new HttpProbe(first);
             campaign = probe.ads("googleAds:mutate", order("ord-1", "abcdefghijk", clock.instant()))
                     .at("/mutateOperationResponses/1/campaignResult/resourceName")
                     .asText();
@@ -59,8 +59,8 @@ class SandboxIT {
 
         // when
         try (Sandbox second = Sandbox.start(kept())) {
-            Probe probe = new Probe(second);
-            Probe.Response again = probe.ads("googleAds:mutate", order("ord-1", "abcdefghijk", clock.instant()));
+            HttpProbe probe = new HttpProbe(second);
+            HttpProbe.Response again = probe.ads("googleAds:mutate", order("ord-1", "abcdefghijk", clock.instant()));
 
             // then
             JsonNode orders = probe.ledger().at("/orders");
@@ -75,18 +75,18 @@ class SandboxIT {
     void forgives_a_torn_last_line_of_the_journal() throws IOException {
         // given
         try (Sandbox first = Sandbox.start(kept())) {
-            new Probe(first).ads("googleAds:mutate", order("ord-1", "abcdefghijk", clock.instant()));
+            new HttpProbe(first).ads("googleAds:mutate", order("ord-1", "abcdefghijk", clock.instant()));
         }
         Files.writeString(journal(), "{\"kind\":\"ads.saved\",\"fa", StandardOpenOption.APPEND);
 
         // when
         try (Sandbox second = Sandbox.start(kept())) {
-            new Probe(second).ads("googleAds:mutate", order("ord-2", "abcdefghijk", clock.instant()));
+            new HttpProbe(second).ads("googleAds:mutate", order("ord-2", "abcdefghijk", clock.instant()));
         }
 
         // then
         try (Sandbox third = Sandbox.start(kept())) {
-            assertThat(new Probe(third).ledger().at("/orders").findValuesAsText("campaignName"))
+            assertThat(new HttpProbe(third).ledger().at("/orders").findValuesAsText("campaignName"))
                     .containsExactly("ord-1", "ord-2");
         }
     }
@@ -161,7 +161,7 @@ class SandboxIT {
                 """);
         try (Sandbox sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withSeries(series))) {
-            Probe probe = new Probe(sandbox);
+            HttpProbe probe = new HttpProbe(sandbox);
 
             // when
             JsonNode start = statistics(probe);
@@ -188,7 +188,7 @@ class SandboxIT {
         Assumptions.assumeTrue(Files.exists(series), "there is no shared data at " + series);
         try (Sandbox sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withSeries(series))) {
-            Probe probe = new Probe(sandbox);
+            HttpProbe probe = new HttpProbe(sandbox);
 
             // when
             JsonNode item = probe.stats("-0wPczFSKr8").at("/items/0");
@@ -202,17 +202,17 @@ class SandboxIT {
     }
 
     @Test
-    void refreshes_a_token_and_tells_a_dead_grant_from_a_wrong_client() throws IOException {
+    void refreshes_a_token_and_distinguishes_a_revoked_grant_from_a_wrong_client() throws IOException {
         // given
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0))) {
-            Probe probe = new Probe(sandbox);
+            HttpProbe probe = new HttpProbe(sandbox);
             String form = "grant_type=refresh_token&client_id=sandbox&client_secret=sandbox-secret&refresh_token=";
 
             // when
-            Probe.Response good = probe.post("/token", form + "sandbox-1");
-            Probe.Response dead = probe.post("/token", form + "other");
-            Probe.Response stranger = probe.post("/token", form.replace("client_id=sandbox", "client_id=x"));
-            Probe.Response garbled = probe.post("/token", form + "%zz");
+            HttpProbe.Response good = probe.post("/token", form + "sandbox-1");
+            HttpProbe.Response dead = probe.post("/token", form + "other");
+            HttpProbe.Response stranger = probe.post("/token", form.replace("client_id=sandbox", "client_id=x"));
+            HttpProbe.Response garbled = probe.post("/token", form + "%zz");
 
             // then
             assertThat(good.at("/access_token").asText()).startsWith("ya29.sandbox-");
@@ -233,11 +233,11 @@ class SandboxIT {
         return folder.resolve("sandbox.jsonl");
     }
 
-    private static JsonNode statistics(Probe probe) throws IOException {
+    private static JsonNode statistics(HttpProbe probe) throws IOException {
         return probe.stats("abcdefghijk").at("/items/0/statistics");
     }
 
-    private static long views(Probe probe) throws IOException {
+    private static long views(HttpProbe probe) throws IOException {
         return statistics(probe).path("viewCount").asLong();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Time as the test says. */
+/** Holds a time that the test sets. */
 public final class SettableClock implements InstantSource {
     private final AtomicReference<Instant> now;
 

@@ -29,7 +29,7 @@ class UploadIT {
     private final SettableClock clock = new SettableClock("2026-11-21T10:00:00Z");
     private final byte[] file = bytes(3 * BLOCK + 1000);
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
     private String[] owner;
     private String channel;
 
@@ -40,7 +40,7 @@ class UploadIT {
     void start() throws IOException {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withJournal(folder.resolve("sandbox.jsonl")));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
         owner = bearer("Anna");
         channel = probe.get("/sandbox/studio").at("/channels/0/id").asText();
     }
@@ -53,7 +53,7 @@ class UploadIT {
     @Test
     void a_whole_file_becomes_a_private_video_that_only_its_owner_sees() throws IOException {
         // when
-        Probe.Response made = probe.put(open(PLAIN), file);
+        HttpProbe.Response made = probe.put(open(PLAIN), file);
         String id = made.at("/id").asText();
 
         // then
@@ -75,13 +75,13 @@ class UploadIT {
         String session = open(PLAIN);
 
         // when
-        Probe.Response nothing = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
-        Probe.Response first = chunk(session, 0, 2 * BLOCK);
-        Probe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
-        Probe.Response odd = chunk(session, 2 * BLOCK, 100);
-        Probe.Response gap = chunk(session, 3 * BLOCK, 1000);
-        Probe.Response last = chunk(session, 2 * BLOCK, BLOCK + 1000);
-        Probe.Response again = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
+        HttpProbe.Response nothing = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
+        HttpProbe.Response first = chunk(session, 0, 2 * BLOCK);
+        HttpProbe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
+        HttpProbe.Response odd = chunk(session, 2 * BLOCK, 100);
+        HttpProbe.Response gap = chunk(session, 3 * BLOCK, 1000);
+        HttpProbe.Response last = chunk(session, 2 * BLOCK, BLOCK + 1000);
+        HttpProbe.Response again = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
 
         // then
         assertThat(nothing.status()).isEqualTo(308);
@@ -101,11 +101,11 @@ class UploadIT {
         String session = open(PLAIN);
 
         // when
-        RawPut.broken(session, file, 2 * BLOCK + 77);
+        BrokenPut.broken(session, file, 2 * BLOCK + 77);
         await().until(() ->
                 probe.get("/sandbox/calls").at("/endpoints").toString().contains("broken"));
-        Probe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
-        Probe.Response rest = chunk(session, 2 * BLOCK, BLOCK + 1000);
+        HttpProbe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
+        HttpProbe.Response rest = chunk(session, 2 * BLOCK, BLOCK + 1000);
 
         // then
         assertThat(query.http().headers().firstValue("range")).contains("bytes=0-524287");
@@ -117,19 +117,19 @@ class UploadIT {
     }
 
     @Test
-    void a_request_that_hangs_makes_room_for_the_one_that_goes_on() throws IOException {
+    void a_hanging_request_yields_to_a_later_one() throws IOException {
         // given
         String session = open(PLAIN);
-        try (Socket hanging = RawPut.hanging(session, file, 2 * BLOCK + 77)) {
+        try (Socket hanging = BrokenPut.hanging(session, file, 2 * BLOCK + 77)) {
             await().until(() -> stored(session).equals(Optional.of("bytes=0-524287")));
 
             // when
-            Probe.Response rest = chunk(session, 2 * BLOCK, BLOCK + 1000);
+            HttpProbe.Response rest = chunk(session, 2 * BLOCK, BLOCK + 1000);
             hanging.getOutputStream().write(file, 2 * BLOCK + 77, 1000);
 
             // then
             assertThat(rest.status()).isEqualTo(201);
-            assertThat(RawPut.isCut(hanging)).isTrue();
+            assertThat(BrokenPut.isCut(hanging)).isTrue();
             assertThat(probe.get("/sandbox/studio").at("/videos/0/sha256").asText())
                     .isEqualTo(sha256(file));
         }
@@ -160,8 +160,8 @@ class UploadIT {
 
         // when
         assertThatThrownBy(() -> probe.put(session, file)).isInstanceOf(IOException.class);
-        Probe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
-        Probe.Response rest = chunk(session, BLOCK, 2 * BLOCK + 1000);
+        HttpProbe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
+        HttpProbe.Response rest = chunk(session, BLOCK, 2 * BLOCK + 1000);
 
         // then
         assertThat(query.http().headers().firstValue("range")).contains("bytes=0-262143");
@@ -176,7 +176,7 @@ class UploadIT {
 
         // when
         assertThatThrownBy(() -> probe.put(session, file)).isInstanceOf(IOException.class);
-        Probe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
+        HttpProbe.Response query = probe.put(session, new byte[0], "content-range", "bytes */" + file.length);
         String playlist = "/youtube/v3/playlistItems?part=contentDetails&playlistId=UU" + channel.substring(2);
 
         // then
@@ -192,18 +192,18 @@ class UploadIT {
     }
 
     @Test
-    void refuses_with_retry_after_hides_the_range_and_forgets_sessions_when_told_to() throws IOException {
+    void rejects_with_retry_after_hides_the_range_and_expires_sessions_on_instruction() throws IOException {
         // given
         probe.fault("[{\"upload\":{\"status\":503,\"retryAfter\":7,\"count\":1}},"
                 + "{\"upload\":{\"hideRange\":true,\"count\":1}}]");
         String session = open(PLAIN);
 
         // when
-        Probe.Response refused = chunk(session, 0, BLOCK);
-        Probe.Response hidden = chunk(session, 0, BLOCK);
-        Probe.Response fromTheStart = chunk(session, 0, 2 * BLOCK);
+        HttpProbe.Response refused = chunk(session, 0, BLOCK);
+        HttpProbe.Response hidden = chunk(session, 0, BLOCK);
+        HttpProbe.Response fromTheStart = chunk(session, 0, 2 * BLOCK);
         probe.fault("{\"expireSessions\":true}");
-        Probe.Response gone = chunk(session, 2 * BLOCK, BLOCK);
+        HttpProbe.Response gone = chunk(session, 2 * BLOCK, BLOCK);
 
         // then
         assertThat(refused.status()).isEqualTo(503);
@@ -214,7 +214,7 @@ class UploadIT {
     }
 
     @Test
-    void names_what_is_wrong_with_the_metadata_before_a_byte_is_sent() throws IOException {
+    void names_the_fault_of_the_metadata_before_a_byte_is_sent() throws IOException {
         assertThat(reason("{\"snippet\":{\"title\":\"" + "x".repeat(101) + "\"}}"))
                 .isEqualTo("invalidTitle");
         assertThat(reason("{\"snippet\":{\"title\":\" \"}}")).isEqualTo("invalidTitle");
@@ -255,7 +255,7 @@ class UploadIT {
     }
 
     @Test
-    void processing_ends_well_or_as_told() throws IOException {
+    void processing_succeeds_or_fails_on_instruction() throws IOException {
         // given
         probe.fault("{\"upload\":{\"failureReason\":\"codec\",\"count\":1}}");
         String bad = probe.put(open(PLAIN), file).at("/id").asText();
@@ -274,7 +274,7 @@ class UploadIT {
     }
 
     @Test
-    void an_update_overwrites_what_it_leaves_out_and_a_stranger_may_not() throws IOException {
+    void an_update_overwrites_absent_fields_and_needs_the_owner() throws IOException {
         // given
         String full = PLAIN.replace("\"categoryId\"", "\"description\":\"D\",\"tags\":[\"a\"],\"categoryId\"");
         String id = probe.put(open(full), file).at("/id").asText();
@@ -282,11 +282,11 @@ class UploadIT {
         String update = "{\"id\":\"" + id + "\",\"snippet\":{\"title\":\"New\",\"categoryId\":\"10\"}}";
 
         // when
-        Probe.Response stranger = probe.put(path, update.getBytes(), bearer("Berta"));
-        Probe.Response noCategory =
+        HttpProbe.Response stranger = probe.put(path, update.getBytes(), bearer("Berta"));
+        HttpProbe.Response noCategory =
                 probe.put(path, update.replace("categoryId", "x").getBytes(), owner);
-        Probe.Response changed = probe.put(path, update.getBytes(), owner);
-        Probe.Response deleted = probe.delete("/youtube/v3/videos?id=" + id, owner);
+        HttpProbe.Response changed = probe.put(path, update.getBytes(), owner);
+        HttpProbe.Response deleted = probe.delete("/youtube/v3/videos?id=" + id, owner);
 
         // then
         assertThat(stranger.at("/error/errors/0/reason").asText()).isEqualTo("forbidden");
@@ -308,9 +308,9 @@ class UploadIT {
         byte[] picture = Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 5_000_000);
 
         // when
-        Probe.Response set = probe.post(path, picture, owner);
-        Probe.Response text = probe.post(path, "text".getBytes(), owner);
-        Probe.Response stranger = probe.post(path, picture, bearer("Berta"));
+        HttpProbe.Response set = probe.post(path, picture, owner);
+        HttpProbe.Response text = probe.post(path, "text".getBytes(), owner);
+        HttpProbe.Response stranger = probe.post(path, picture, bearer("Berta"));
 
         // then
         assertThat(set.at("/items/0/default/url").asText()).contains(id);
@@ -345,7 +345,7 @@ class UploadIT {
         return tryOpen(body).at("/error/errors/0/reason").asText();
     }
 
-    private Probe.Response tryOpen(String body) throws IOException {
+    private HttpProbe.Response tryOpen(String body) throws IOException {
         return probe.post(
                 OPEN,
                 body,
@@ -357,7 +357,7 @@ class UploadIT {
                 "video/*");
     }
 
-    private Probe.Response chunk(String session, int from, int length) throws IOException {
+    private HttpProbe.Response chunk(String session, int from, int length) throws IOException {
         String range = "bytes %d-%d/%d".formatted(from, from + length - 1, file.length);
         return probe.put(session, Arrays.copyOfRange(file, from, from + length), "content-range", range);
     }
@@ -369,7 +369,7 @@ class UploadIT {
                 .firstValue("range");
     }
 
-    private Probe.Response video(String id, String[] headers) throws IOException {
+    private HttpProbe.Response video(String id, String[] headers) throws IOException {
         String parts = headers == owner ? "snippet,status,processingDetails" : "snippet,status";
         return probe.get("/youtube/v3/videos?part=" + parts + "&id=" + id, headers);
     }
@@ -384,8 +384,8 @@ class UploadIT {
     }
 
     private String[] bearer(String name) throws IOException {
-        String token = new Person(probe)
-                .connect(name, Person.FORCE_SSL)
+        String token = new ConsentingUser(probe)
+                .connect(name, ConsentingUser.FORCE_SSL)
                 .path("access_token")
                 .asText();
         return new String[] {"authorization", "Bearer " + token};

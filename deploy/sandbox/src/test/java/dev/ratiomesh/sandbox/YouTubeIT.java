@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class YouTubeIT {
     private final SettableClock clock = new SettableClock("2026-11-21T10:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withBuckets(new BucketSizes(3, 2, 1, 1)));
-        probe = new Probe(sandbox);
+        probe = new HttpProbe(sandbox);
     }
 
     @AfterEach
@@ -31,7 +31,7 @@ class YouTubeIT {
     @Test
     void sends_counts_as_texts_in_the_batch_shape() throws IOException {
         // when
-        Probe.Response response = probe.stats("demo-video1");
+        HttpProbe.Response response = probe.stats("demo-video1");
 
         // then
         assertThat(response.status()).isEqualTo(200);
@@ -47,7 +47,7 @@ class YouTubeIT {
     @Test
     void sends_the_list_shape_with_the_parts_asked_for() throws IOException {
         // when
-        Probe.Response response = probe.get("/youtube/v3/videos?part=status,statistics&id=demo-video1&key=k");
+        HttpProbe.Response response = probe.get("/youtube/v3/videos?part=status,statistics&id=demo-video1&key=k");
 
         // then
         assertThat(response.at("/kind").asText()).isEqualTo("youtube#videoListResponse");
@@ -63,7 +63,7 @@ class YouTubeIT {
         probe.fault("{\"gone\":\"abcdefghijk\"}");
 
         // when
-        Probe.Response response = probe.stats("none1234567,short,abcdefghijk,demo-video1");
+        HttpProbe.Response response = probe.stats("none1234567,short,abcdefghijk,demo-video1");
 
         // then
         assertThat(response.json().path("items").findValuesAsText("id")).containsExactly("demo-video1");
@@ -90,7 +90,7 @@ class YouTubeIT {
         String tag = probe.get(path).at("/etag").asText();
 
         // when
-        Probe.Response again = probe.get(path, "If-None-Match", "\"" + tag + "\"");
+        HttpProbe.Response again = probe.get(path, "If-None-Match", "\"" + tag + "\"");
 
         // then
         assertThat(again.status()).isEqualTo(304);
@@ -106,16 +106,16 @@ class YouTubeIT {
         clock.set("2026-11-21T10:05:00Z");
 
         // when
-        Probe.Response again = probe.get(path, "If-None-Match", tag);
+        HttpProbe.Response again = probe.get(path, "If-None-Match", tag);
 
         // then
         assertThat(again.status()).isEqualTo(200);
     }
 
     @Test
-    void refuses_a_caller_without_key_or_token_and_charges_nobody() throws IOException {
+    void rejects_a_caller_without_key_or_token_without_a_charge() throws IOException {
         // when
-        Probe.Response response = probe.get("/youtube/v3/videos?part=id&id=demo-video1");
+        HttpProbe.Response response = probe.get("/youtube/v3/videos?part=id&id=demo-video1");
 
         // then
         assertThat(response.status()).isEqualTo(403);
@@ -126,7 +126,7 @@ class YouTubeIT {
     @Test
     void names_the_missing_parameter() throws IOException {
         // when
-        Probe.Response response = probe.get("/youtube/v3/videos:batchGetStats?part=id&key=k");
+        HttpProbe.Response response = probe.get("/youtube/v3/videos:batchGetStats?part=id&key=k");
 
         // then
         assertThat(response.status()).isEqualTo(400);
@@ -140,7 +140,7 @@ class YouTubeIT {
         String ids = IntStream.range(0, 51).mapToObj("video-%05d"::formatted).collect(Collectors.joining(","));
 
         // when
-        Probe.Response response = probe.stats(ids);
+        HttpProbe.Response response = probe.stats(ids);
 
         // then
         assertThat(response.status()).isEqualTo(400);
@@ -150,8 +150,8 @@ class YouTubeIT {
     @Test
     void refuses_a_part_it_does_not_know_and_one_for_owners() throws IOException {
         // when
-        Probe.Response unknown = probe.get("/youtube/v3/videos?part=statistic&id=demo-video1&key=k");
-        Probe.Response ownerOnly = probe.get("/youtube/v3/videos?part=fileDetails&id=demo-video1&key=k");
+        HttpProbe.Response unknown = probe.get("/youtube/v3/videos?part=statistic&id=demo-video1&key=k");
+        HttpProbe.Response ownerOnly = probe.get("/youtube/v3/videos?part=fileDetails&id=demo-video1&key=k");
 
         // then
         assertThat(unknown.at("/error/errors/0/reason").asText()).isEqualTo("unknownPart");
@@ -166,7 +166,7 @@ class YouTubeIT {
         }
 
         // when
-        Probe.Response fourth = probe.stats("demo-video1");
+        HttpProbe.Response fourth = probe.stats("demo-video1");
 
         // then
         assertThat(fourth.status()).isEqualTo(403);
@@ -187,8 +187,8 @@ class YouTubeIT {
         }
 
         // when
-        Probe.Response bucket = probe.stats("demo-video1");
-        Probe.Response pool = probe.get(list);
+        HttpProbe.Response bucket = probe.stats("demo-video1");
+        HttpProbe.Response pool = probe.get(list);
 
         // then
         assertThat(bucket.status()).isEqualTo(429);
@@ -216,9 +216,9 @@ class YouTubeIT {
     }
 
     @Test
-    void says_so_when_a_method_is_not_emulated() throws IOException {
+    void answers_404_for_a_method_that_is_not_emulated() throws IOException {
         // when
-        Probe.Response response = probe.get("/youtube/v3/search?part=id&q=x&key=k");
+        HttpProbe.Response response = probe.get("/youtube/v3/search?part=id&q=x&key=k");
 
         // then
         assertThat(response.status()).isEqualTo(404);

@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The promises that hold once the mesh has come to rest. Pure. */
+/** Checks the invariants that hold once the mesh is quiescent. Pure. */
 public final class FinalAudit {
-    private static final int SHOWN = 3;
+    private static final int MAX_ROWS_SHOWN = 3;
     private static final int CENTS = 2;
 
     private FinalAudit() {}
 
-    public static List<Violation> over(QuiescentState mesh) {
+    public static List<Violation> check(QuiescentState mesh) {
         return Stream.of(
-                        SafetyInvariants.over(mesh.observation()).stream(),
+                        SafetyInvariants.check(mesh.observation()).stream(),
                         stuck(mesh),
                         money(mesh),
                         projections(mesh),
@@ -35,9 +35,9 @@ public final class FinalAudit {
 
     private static Stream<Violation> stuck(QuiescentState mesh) {
         Stream<Violation> outboxes = mesh.unsent().entrySet().stream()
-                .filter(one -> one.getValue() > 0)
-                .map(one -> new Violation(
-                        BrokenPromise.STUCK, one.getValue() + " unsent rows in the outbox of " + one.getKey()));
+                .filter(outbox -> outbox.getValue() > 0)
+                .map(outbox -> new Violation(
+                        BrokenPromise.STUCK, outbox.getValue() + " unsent rows in the outbox of " + outbox.getKey()));
         Stream<Violation> orders = mesh.observation().books().orders().stream()
                 .filter(order -> !order.hasEnded())
                 .map(order -> new Violation(BrokenPromise.STUCK, "never ended: " + order));
@@ -48,45 +48,45 @@ public final class FinalAudit {
         OrderBooks books = mesh.observation().books();
         Map<String, BigDecimal> spent = mesh.observation().after().stream()
                 .collect(Collectors.toMap(
-                        AcceptedCampaign::orderId, AcceptedCampaign::spent, BigDecimal::add, TreeMap::new));
+                        ProviderCampaign::orderId, ProviderCampaign::spent, BigDecimal::add, TreeMap::new));
         return books.orders().stream()
                 .filter(order -> differ(order.spent(), inCents(spent.get(order.id())))
                         || differ(order.spent(), books.booked().get(order.id())))
                 .map(order -> new Violation(
                         BrokenPromise.MONEY,
                         order + " spent " + spent.get(order.id()) + " by the provider's ledger and "
-                                + books.booked().get(order.id()) + " by the lines of cost"));
+                                + books.booked().get(order.id()) + " by the cost lines"));
     }
 
-    /** The provider counts in micros, the books in cents, rounded up: no cost is shown lower than it is. */
+    /** Converts the provider's micros to the cents of the books, rounded up: no cost is shown lower than it is. */
     private static @Nullable BigDecimal inCents(@Nullable BigDecimal micros) {
         return micros == null ? null : micros.setScale(CENTS, RoundingMode.CEILING);
     }
 
-    private static boolean differ(BigDecimal amount, @Nullable BigDecimal other) {
-        return amount.compareTo(other == null ? BigDecimal.ZERO : other) != 0;
+    private static boolean differ(BigDecimal amount, @Nullable BigDecimal expected) {
+        return amount.compareTo(expected == null ? BigDecimal.ZERO : expected) != 0;
     }
 
     private static Stream<Violation> projections(QuiescentState mesh) {
         Map<String, String> truth = mesh.observation().books().orders().stream()
-                .collect(Collectors.toMap(OrderSeen::id, FinalAudit::shown));
+                .collect(Collectors.toMap(OrderSeen::id, FinalAudit::format));
         Set<String> ids = new TreeSet<>(truth.keySet());
         ids.addAll(mesh.projected().keySet());
         return ids.stream()
-                .filter(id -> !truth.getOrDefault(id, "nothing")
-                        .equals(mesh.projected().getOrDefault(id, "nothing")))
+                .filter(id -> !truth.getOrDefault(id, "absent")
+                        .equals(mesh.projected().getOrDefault(id, "absent")))
                 .map(id -> new Violation(
                         BrokenPromise.PROJECTION,
-                        "order " + id + " is " + truth.getOrDefault(id, "nothing") + " and shown as "
-                                + mesh.projected().getOrDefault(id, "nothing")));
+                        "order " + id + " is " + truth.getOrDefault(id, "absent") + " and shown as "
+                                + mesh.projected().getOrDefault(id, "absent")));
     }
 
-    /** An order as a projection shows it. */
-    public static String shown(OrderSeen order) {
-        return shown(order.state(), order.version(), order.budget(), order.spent());
+    /** Formats an order as a projection shows it. */
+    public static String format(OrderSeen order) {
+        return format(order.state(), order.version(), order.budget(), order.spent());
     }
 
-    public static String shown(String state, long version, BigDecimal budget, BigDecimal spent) {
+    public static String format(String state, long version, BigDecimal budget, BigDecimal spent) {
         return state + " version " + version + ", " + plain(spent) + " of " + plain(budget);
     }
 
@@ -106,11 +106,12 @@ public final class FinalAudit {
                     ? Stream.empty()
                     : Stream.of(new Violation(
                             BrokenPromise.PROJECTION,
-                            table + " was " + some(gone) + " and is, made again, " + some(fresh)));
+                            table + " was " + sample(gone) + " and is, rebuilt, " + sample(fresh)));
         });
     }
 
-    private static String some(Set<String> rows) {
-        return rows.size() + " other rows " + rows.stream().limit(SHOWN).toList();
+    private static String sample(Set<String> rows) {
+        return rows.size() + " other rows "
+                + rows.stream().limit(MAX_ROWS_SHOWN).toList();
     }
 }

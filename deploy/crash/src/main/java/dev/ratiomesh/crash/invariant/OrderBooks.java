@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What order-executor has written down, read in one transaction.
+ * Holds the records of order-executor, read in one transaction.
  *
- * @param held by cap, the sum of what orders hold and have spent under it
- * @param booked by order, the sum of its lines of cost
+ * @param held by cap, the sum that orders reserve and have spent under it
+ * @param booked by order, the sum of its cost lines
  */
 public record OrderBooks(
         List<OrderSeen> orders, List<CapSeen> caps, Map<String, BigDecimal> held, Map<String, BigDecimal> booked) {
 
-    /** An order as it is stored. */
+    /** Holds an order as it is stored. */
     public record OrderSeen(
             String id, String campaign, String state, long version, BigDecimal budget, BigDecimal spent) {
         private static final Set<String> ENDED = Set.of("SETTLED", "REFUSED", "REJECTED", "CANCELLED");
@@ -27,17 +27,17 @@ public record OrderBooks(
         }
     }
 
-    /** A cap as it is stored; without a limit nothing can pass it. */
+    /** Holds a cap as it is stored; one without a limit cannot be exceeded. */
     public record CapSeen(String id, @Nullable BigDecimal limit, BigDecimal reserved, BigDecimal spent) {
         public BigDecimal used() {
             return reserved.add(spent);
         }
 
-        boolean isPassed() {
+        boolean isExceeded() {
             return limit != null && used().compareTo(limit) > 0;
         }
 
-        /** Whether it is the cap of that whole campaign. */
+        /** Tells whether this is the cap of that whole campaign. */
         boolean isOfCampaign(String campaign) {
             return id.startsWith("campaign/" + campaign + "/");
         }

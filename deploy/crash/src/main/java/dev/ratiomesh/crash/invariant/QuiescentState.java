@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mesh after every fault was taken away, every gap closed and the services given time.
+ * Holds the mesh after every fault was cleared, every lag closed and the services given time.
  *
- * @param observation as at every moment
- * @param unsent by database, rows of the outbox that were not sent
+ * @param observation an observation as during the run
+ * @param unsent by database, outbox rows that were not sent
  * @param projected the orders as campaign-service shows them, as text, by id
  * @param before each projection's rows as they came to be
- * @param rebuilt the same, made again from the topics; empty before that was done
+ * @param rebuilt the same rows rebuilt from the topics; empty before the rebuild
  */
 public record QuiescentState(
         MeshObservation observation,

@@ -1,24 +1,24 @@
 package dev.ratiomesh.crash.invariant;
 
-/** A promise that did not hold, and what shows it. */
+/** Holds a violated invariant and its evidence. */
 public record Violation(BrokenPromise kind, String evidence) {
-    /** Which promise. */
+    /** Names the invariants. */
     public enum BrokenPromise {
         /** An order has more than one campaign at the provider. */
         DUPLICATE,
-        /** A cap is passed, in the books or at the provider. */
+        /** A cap is exceeded, in the books or at the provider. */
         CAP_PASSED,
-        /** The provider has a campaign that the books do not know of, or no longer follow. */
+        /** The provider has a campaign that the books do not know or no longer follow. */
         LOST,
-        /** The books say that the provider has an order, and it has not. */
+        /** The books have an order at the provider that the provider does not have. */
         PHANTOM,
         /** Sums of the books disagree with each other or with the provider. */
         MONEY,
-        /** After everything was mended and given time, something has not come to its end. */
+        /** An order, a row or a campaign has not reached its end although every fault was cleared and time given. */
         STUCK,
-        /** A projection differs from the truth, or from itself made again from the log. */
+        /** A projection differs from the books, or from itself rebuilt from the topics. */
         PROJECTION,
-        /** A message that came twice had two effects. */
+        /** A message that arrived twice had two effects. */
         REPEATED
     }
 

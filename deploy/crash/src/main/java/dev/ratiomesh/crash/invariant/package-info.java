@@ -1,5 +1,6 @@
 /**
- * Invariants that hold at every moment and at rest, checked against the books of the services and the provider.
+ * Checks the invariants that hold at every moment and at quiescence against the books of the services and of the
+ * provider.
  */
 @NullMarked
 package dev.ratiomesh.crash.invariant;

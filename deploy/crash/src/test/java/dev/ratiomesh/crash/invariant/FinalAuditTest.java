@@ -1,9 +1,9 @@
 package dev.ratiomesh.crash.invariant;
 
-import static dev.ratiomesh.crash.Sound.usd;
+import static dev.ratiomesh.crash.SoundMesh.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.crash.Sound;
+import dev.ratiomesh.crash.SoundMesh;
 import dev.ratiomesh.crash.invariant.Violation.BrokenPromise;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FinalAuditTest {
-    private static final QuiescentState SOUND = Sound.atRest();
+    private static final QuiescentState SOUND = SoundMesh.atRest();
 
     @Test
-    void finds_nothing_in_a_mesh_that_keeps_its_promises() {
-        assertThat(FinalAudit.over(SOUND)).isEmpty();
+    void finds_no_violation_in_a_sound_mesh() {
+        assertThat(FinalAudit.check(SOUND)).isEmpty();
     }
 
     @Test
-    void finds_what_is_wrong_at_every_moment_too() {
-        QuiescentState mesh = with(Sound.observation(List.of(Sound.accepted(), Sound.accepted()), Sound.books()));
+    void finds_violations_of_the_safety_invariants_too() {
+        QuiescentState mesh =
+                with(SoundMesh.observation(List.of(SoundMesh.accepted(), SoundMesh.accepted()), SoundMesh.books()));
 
         assertThat(kinds(mesh)).contains(BrokenPromise.DUPLICATE);
     }
@@ -37,49 +38,49 @@ class FinalAuditTest {
     @ParameterizedTest
     @ValueSource(strings = {"SENDING", "UNCONFIRMED", "PLACED", "RUNNING"})
     void finds_an_order_that_never_ended(String state) {
-        QuiescentState mesh =
-                with(Sound.observation(List.of(Sound.accepted()), Sound.books(Sound.order(state), Sound.cap())));
+        QuiescentState mesh = with(SoundMesh.observation(
+                List.of(SoundMesh.accepted()), SoundMesh.books(SoundMesh.order(state), SoundMesh.cap())));
 
         assertThat(kinds(mesh)).contains(BrokenPromise.STUCK);
     }
 
     @Test
     void finds_money_that_the_provider_took_and_the_books_do_not_show() {
-        AcceptedCampaign dearer =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.51"), "REMOVED");
+        ProviderCampaign dearer =
+                new ProviderCampaign(SoundMesh.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.51"), "REMOVED");
 
-        assertThat(kinds(with(Sound.observation(List.of(dearer), Sound.books()))))
+        assertThat(kinds(with(SoundMesh.observation(List.of(dearer), SoundMesh.books()))))
                 .containsExactly(BrokenPromise.MONEY);
     }
 
     @Test
     void lets_the_books_round_a_cost_up_to_the_cent() {
-        AcceptedCampaign cheaper =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.493402"), "REMOVED");
+        ProviderCampaign cheaper =
+                new ProviderCampaign(SoundMesh.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.493402"), "REMOVED");
 
-        assertThat(FinalAudit.over(with(Sound.observation(List.of(cheaper), Sound.books()))))
+        assertThat(FinalAudit.check(with(SoundMesh.observation(List.of(cheaper), SoundMesh.books()))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"6.500001", "6.490000", "6.51"})
     void finds_any_other_difference(String atTheProvider) {
-        AcceptedCampaign other =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd(atTheProvider), "REMOVED");
+        ProviderCampaign other = new ProviderCampaign(
+                SoundMesh.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd(atTheProvider), "REMOVED");
 
-        assertThat(kinds(with(Sound.observation(List.of(other), Sound.books()))))
+        assertThat(kinds(with(SoundMesh.observation(List.of(other), SoundMesh.books()))))
                 .containsExactly(BrokenPromise.MONEY);
     }
 
     @Test
     void finds_cost_without_a_line() {
         OrderBooks books = new OrderBooks(
-                List.of(Sound.order("SETTLED")),
-                List.of(Sound.cap()),
-                Map.of(Sound.CAP, Sound.cap().used()),
+                List.of(SoundMesh.order("SETTLED")),
+                List.of(SoundMesh.cap()),
+                Map.of(SoundMesh.CAP, SoundMesh.cap().used()),
                 Map.of());
 
-        assertThat(kinds(with(Sound.observation(List.of(Sound.accepted()), books))))
+        assertThat(kinds(with(SoundMesh.observation(List.of(SoundMesh.accepted()), books))))
                 .containsExactly(BrokenPromise.MONEY);
     }
 
@@ -88,7 +89,7 @@ class FinalAuditTest {
         QuiescentState mesh = new QuiescentState(
                 SOUND.observation(),
                 SOUND.unsent(),
-                Map.of(Sound.ORDER, FinalAudit.shown(Sound.order("RUNNING"))),
+                Map.of(SoundMesh.ORDER, FinalAudit.format(SoundMesh.order("RUNNING"))),
                 SOUND.before(),
                 SOUND.rebuilt());
 
@@ -104,7 +105,7 @@ class FinalAuditTest {
     }
 
     @Test
-    void finds_a_projection_that_the_topics_do_not_give_again() {
+    void finds_a_projection_that_differs_from_its_rebuild() {
         QuiescentState mesh = new QuiescentState(
                 SOUND.observation(),
                 SOUND.unsent(),
@@ -116,12 +117,12 @@ class FinalAuditTest {
     }
 
     private static QuiescentState with(MeshObservation observation) {
-        String shown = FinalAudit.shown(observation.books().orders().get(0));
+        String shown = FinalAudit.format(observation.books().orders().get(0));
         return new QuiescentState(
-                observation, SOUND.unsent(), Map.of(Sound.ORDER, shown), SOUND.before(), SOUND.rebuilt());
+                observation, SOUND.unsent(), Map.of(SoundMesh.ORDER, shown), SOUND.before(), SOUND.rebuilt());
     }
 
     private static List<BrokenPromise> kinds(QuiescentState mesh) {
-        return FinalAudit.over(mesh).stream().map(Violation::kind).toList();
+        return FinalAudit.check(mesh).stream().map(Violation::kind).toList();
     }
 }

@@ -1,9 +1,9 @@
 package dev.ratiomesh.crash.invariant;
 
-import static dev.ratiomesh.crash.Sound.usd;
+import static dev.ratiomesh.crash.SoundMesh.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.crash.Sound;
+import dev.ratiomesh.crash.SoundMesh;
 import dev.ratiomesh.crash.invariant.OrderBooks.CapSeen;
 import dev.ratiomesh.crash.invariant.Violation.BrokenPromise;
 import java.util.List;
@@ -14,23 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetyInvariantsTest {
     @Test
-    void finds_nothing_in_a_mesh_that_keeps_its_promises() {
-        assertThat(SafetyInvariants.over(Sound.observation())).isEmpty();
+    void finds_no_violation_in_a_sound_mesh() {
+        assertThat(SafetyInvariants.check(SoundMesh.observation())).isEmpty();
     }
 
     @Test
     void finds_an_order_that_was_accepted_twice() {
-        assertThat(found(List.of(Sound.accepted(), Sound.accepted()), Sound.books()))
+        assertThat(found(List.of(SoundMesh.accepted(), SoundMesh.accepted()), SoundMesh.books()))
                 .contains(BrokenPromise.DUPLICATE);
     }
 
     @Test
     void finds_an_order_that_was_accepted_again_under_a_fresh_name() {
         // given
-        AcceptedCampaign again = new AcceptedCampaign("o-1~2", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
+        ProviderCampaign again = new ProviderCampaign("o-1~2", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
 
         // when
-        List<BrokenPromise> found = found(List.of(Sound.accepted(), again), Sound.books());
+        List<BrokenPromise> found = found(List.of(SoundMesh.accepted(), again), SoundMesh.books());
 
         // then
         assertThat(found).containsExactly(BrokenPromise.DUPLICATE);
@@ -38,51 +38,52 @@ class SafetyInvariantsTest {
 
     @Test
     void finds_a_campaign_that_belongs_to_no_order() {
-        AcceptedCampaign stray = new AcceptedCampaign("o-9", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
+        ProviderCampaign stray = new ProviderCampaign("o-9", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
 
-        assertThat(found(List.of(Sound.accepted(), stray), Sound.books())).containsExactly(BrokenPromise.LOST);
+        assertThat(found(List.of(SoundMesh.accepted(), stray), SoundMesh.books()))
+                .containsExactly(BrokenPromise.LOST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PROPOSED", "APPROVED", "REFUSED", "REJECTED", "CANCELLED"})
-    void finds_an_accepted_order_that_nobody_follows(String state) {
-        OrderBooks books = Sound.books(Sound.order(state), Sound.cap());
+    void finds_an_accepted_order_that_is_no_longer_followed(String state) {
+        OrderBooks books = SoundMesh.books(SoundMesh.order(state), SoundMesh.cap());
 
-        assertThat(found(List.of(Sound.accepted()), books)).containsExactly(BrokenPromise.LOST);
+        assertThat(found(List.of(SoundMesh.accepted()), books)).containsExactly(BrokenPromise.LOST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SENDING", "UNCONFIRMED", "PLACED", "RUNNING", "SETTLED"})
     void lets_an_accepted_order_be_under_way(String state) {
-        OrderBooks books = Sound.books(Sound.order(state), Sound.cap());
+        OrderBooks books = SoundMesh.books(SoundMesh.order(state), SoundMesh.cap());
 
-        assertThat(found(List.of(Sound.accepted()), books)).isEmpty();
+        assertThat(found(List.of(SoundMesh.accepted()), books)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PLACED", "RUNNING", "SETTLED"})
     void finds_an_order_that_the_provider_does_not_know(String state) {
-        OrderBooks books = Sound.books(Sound.order(state), Sound.cap());
+        OrderBooks books = SoundMesh.books(SoundMesh.order(state), SoundMesh.cap());
 
         assertThat(found(List.of(), books)).containsExactly(BrokenPromise.PHANTOM);
     }
 
     @Test
     void finds_a_cap_that_is_passed_in_the_books() {
-        CapSeen passed = new CapSeen(Sound.CAP, usd("10.00"), usd("3.51"), usd("6.50"));
+        CapSeen passed = new CapSeen(SoundMesh.CAP, usd("10.00"), usd("3.51"), usd("6.50"));
 
-        assertThat(found(List.of(Sound.accepted()), Sound.books(Sound.order("RUNNING"), passed)))
+        assertThat(found(List.of(SoundMesh.accepted()), SoundMesh.books(SoundMesh.order("RUNNING"), passed)))
                 .containsExactly(BrokenPromise.CAP_PASSED);
     }
 
     @Test
     void finds_a_cap_that_is_passed_at_the_provider_only() {
         // given
-        AcceptedCampaign running =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("10.01"), usd("0"), "ELIGIBLE");
+        ProviderCampaign running =
+                new ProviderCampaign(SoundMesh.ORDER, "2026-11-21T10:00:00Z", usd("10.01"), usd("0"), "ELIGIBLE");
 
         // when
-        List<BrokenPromise> found = found(List.of(running), Sound.books());
+        List<BrokenPromise> found = found(List.of(running), SoundMesh.books());
 
         // then
         assertThat(found).containsExactly(BrokenPromise.CAP_PASSED);
@@ -91,24 +92,26 @@ class SafetyInvariantsTest {
     @Test
     void finds_a_cap_that_is_not_the_sum_of_its_orders() {
         OrderBooks books = new OrderBooks(
-                List.of(Sound.order("SETTLED")),
-                List.of(Sound.cap()),
-                Map.of(Sound.CAP, usd("6.49")),
-                Map.of(Sound.ORDER, usd("6.50")));
+                List.of(SoundMesh.order("SETTLED")),
+                List.of(SoundMesh.cap()),
+                Map.of(SoundMesh.CAP, usd("6.49")),
+                Map.of(SoundMesh.ORDER, usd("6.50")));
 
-        assertThat(found(List.of(Sound.accepted()), books)).containsExactly(BrokenPromise.MONEY);
+        assertThat(found(List.of(SoundMesh.accepted()), books)).containsExactly(BrokenPromise.MONEY);
     }
 
     @Test
     void finds_a_command_that_had_a_second_effect() {
-        List<AcceptedCampaign> accepted = List.of(Sound.accepted());
-        MeshObservation repeated = new MeshObservation(accepted, Sound.books(), accepted, List.of("c-1: exists"));
+        List<ProviderCampaign> accepted = List.of(SoundMesh.accepted());
+        MeshObservation repeated = new MeshObservation(accepted, SoundMesh.books(), accepted, List.of("c-1: exists"));
 
-        assertThat(SafetyInvariants.over(repeated)).extracting(Violation::kind).containsExactly(BrokenPromise.REPEATED);
+        assertThat(SafetyInvariants.check(repeated))
+                .extracting(Violation::kind)
+                .containsExactly(BrokenPromise.REPEATED);
     }
 
-    private static List<BrokenPromise> found(List<AcceptedCampaign> accepted, OrderBooks books) {
-        return SafetyInvariants.over(Sound.observation(accepted, books)).stream()
+    private static List<BrokenPromise> found(List<ProviderCampaign> accepted, OrderBooks books) {
+        return SafetyInvariants.check(SoundMesh.observation(accepted, books)).stream()
                 .map(Violation::kind)
                 .toList();
     }

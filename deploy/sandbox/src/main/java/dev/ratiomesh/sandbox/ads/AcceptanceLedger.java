@@ -11,12 +11,15 @@ import dev.ratiomesh.sandbox.ads.report.CampaignReports;
 import dev.ratiomesh.sandbox.ads.report.ReportRow;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every order ever accepted, in the order of acceptance: what the crash tests measure the executor by. */
+/**
+ * Lists every order that was ever accepted, in the order of acceptance. The crash tests compare order-executor with it.
+ */
 public final class AcceptanceLedger {
     private final AdAccounts accounts;
     private final CampaignReports reports;
@@ -30,12 +33,12 @@ public final class AcceptanceLedger {
         ObjectNode json = SandboxJson.object();
         List<AcceptedCampaign> all = accounts.acceptances();
         Map<String, Long> names = all.stream()
-                .collect(Collectors.groupingBy(one -> campaign(one).name(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(entry -> campaign(entry).name(), TreeMap::new, Collectors.counting()));
         json.putArray("orders").addAll(all.stream().map(this::order).toList());
         ObjectNode totals = json.putObject("totals").put("orders", all.size()).put("names", names.size());
         names.entrySet().stream()
-                .filter(one -> one.getValue() > 1)
-                .forEach(one -> totals.withArrayProperty("namesAcceptedTwice").add(one.getKey()));
+                .filter(entry -> entry.getValue() > 1)
+                .forEach(entry -> totals.withArrayProperty("namesAcceptedTwice").add(entry.getKey()));
         totals.withArrayProperty("namesAcceptedTwice");
         totals.put("budget", usd(all.stream().mapToLong(this::budgetMicros).sum()));
         totals.put("spent", usd(all.stream().mapToLong(this::spentMicros).sum()));
@@ -70,7 +73,7 @@ public final class AcceptanceLedger {
         return reports.whole(accepted.customer(), campaign(accepted)).costMicros();
     }
 
-    /** What the order may cost in all: the total, or the daily amount times the days. */
+    /** Returns the most that the order may cost: the total budget, or the daily amount times the days. */
     private long budgetMicros(AcceptedCampaign accepted) {
         AdsCampaign campaign = campaign(accepted);
         AdsBudget budget = accounts.account(accepted.customer()).budgetOf(campaign);
@@ -83,8 +86,6 @@ public final class AcceptanceLedger {
     }
 
     private static String usd(long micros) {
-        return BigDecimal.valueOf(micros, 6)
-                .setScale(2, java.math.RoundingMode.HALF_UP)
-                .toPlainString();
+        return BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

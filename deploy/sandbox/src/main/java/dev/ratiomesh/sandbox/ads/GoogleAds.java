@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.account.AdFacts.RequestTarget;
 import dev.ratiomesh.sandbox.ads.account.ResourceKind;
 import dev.ratiomesh.sandbox.ads.error.AdsAccess;
@@ -21,12 +22,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Google Ads API over REST, major versions 23 to 26. */
+/** Emulates the Google Ads API over REST, major versions 23 to 26. */
 public final class GoogleAds implements EmulatedService {
     private static final Pattern VERSIONED = Pattern.compile("/v(\\d{1,4})/.*");
     private static final Pattern METHOD = Pattern.compile("/v\\d+/customers/([^/:]+)/(\\w+):(\\w+)");
-    private static final int OLDEST = 23;
-    private static final int NEWEST = 26;
+    private static final int MIN_VERSION = 23;
+    private static final int MAX_VERSION = 26;
 
     private final MutateMethod mutate;
     private final SearchMethod search;
@@ -49,7 +50,7 @@ public final class GoogleAds implements EmulatedService {
         return VERSIONED.matcher(path).matches();
     }
 
-    /** Mutated items and searches, as Google counts operations. */
+    /** Returns the number of mutated items and searches, as Google counts operations. */
     public long operations() {
         return mutate.operations() + search.searches();
     }
@@ -63,7 +64,7 @@ public final class GoogleAds implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         AdsOutcome refused = AdsOutcome.refused(InjectedAdsErrors.of(error));
         return toAnswer(call, refused, call.path().endsWith(":searchStream"));
     }
@@ -87,10 +88,12 @@ public final class GoogleAds implements EmulatedService {
 
     private AdsOutcome dispatch(HttpCall call, String method, RequestTarget target, JsonNode body) {
         return switch (method) {
-            case "googleAds:mutate" -> mutate.all(target, body);
+            case "googleAds:mutate" -> mutate.mutateAll(target, body);
             case "googleAds:search", "googleAds:searchStream" -> search.page(target, body);
             default ->
-                ofCollection(method).map(kind -> mutate.one(target, kind, body)).orElseGet(() -> notEmulated(call));
+                ofCollection(method)
+                        .map(kind -> mutate.mutateCollection(target, kind, body))
+                        .orElseGet(() -> notEmulated(call));
         };
     }
 
@@ -117,17 +120,34 @@ public final class GoogleAds implements EmulatedService {
 
     private static Optional<AdsFailure> versionRefusal(String path) {
         int version = version(path);
-        return version >= OLDEST && version <= NEWEST
+        return version >= MIN_VERSION && version <= MAX_VERSION
                 ? Optional.empty()
                 : Optional.of(AdsFailure.invalid(AdsError.of(
                         "requestError",
                         "UNSUPPORTED_VERSION",
                         "Version v%d is not supported; the sandbox speaks v%d to v%d."
-                                .formatted(version, OLDEST, NEWEST))));
+                                .formatted(version, MIN_VERSION, MAX_VERSION))));
     }
 
     private static int version(String path) {
         Matcher matcher = VERSIONED.matcher(path);
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : NEWEST;
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : MAX_VERSION;
+    }
+
+    /** Formats searchStream answers: an array of pages, each with the request id. Errors are wrapped in an array too. */
+    static final class AdsStream {
+        private AdsStream() {}
+
+        static HttpAnswer wrap(HttpAnswer page, String requestId) {
+            try {
+                ObjectNode body = (ObjectNode) SandboxJson.parse(page.body());
+                if (page.status() == 200) {
+                    body.put("requestId", requestId);
+                }
+                return HttpAnswer.json(page.status(), SandboxJson.array().add(body));
+            } catch (MalformedJson e) {
+                throw new IllegalStateException("the sandbox wrote a page it cannot read", e);
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The YouTube Analytics API v2: {@code GET /v2/reports}. */
+/** Emulates the YouTube Analytics API v2: {@code GET /v2/reports}. */
 public final class AnalyticsApi implements EmulatedService {
     private static final String PATH = "/v2/reports";
 
@@ -36,7 +36,7 @@ public final class AnalyticsApi implements EmulatedService {
     public HttpAnswer answer(HttpCall call) {
         try {
             if (!call.method().equals("GET")) {
-                throw new ReportRejectedException(new ApiError(404, "notFound", "Reports are asked for with GET"));
+                throw new ReportRejectedException(new ApiError(404, "notFound", "Reports take GET only"));
             }
             String channel = owners.channel(call);
             return HttpAnswer.json(200, table(new AnalyticsQueryReader(call).read(channel), channel));
@@ -46,7 +46,7 @@ public final class AnalyticsApi implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         return ApiError.injected(error).answer();
     }
 
@@ -63,6 +63,6 @@ public final class AnalyticsApi implements EmulatedService {
         AnalyticsTable table = new AnalyticsTable(query);
         return last.isBefore(query.from())
                 ? table.withoutRows()
-                : table.of(new ReportAggregation(days, query).of(videos, last));
+                : table.withRows(new ReportAggregation(days, query).rows(videos, last));
     }
 }

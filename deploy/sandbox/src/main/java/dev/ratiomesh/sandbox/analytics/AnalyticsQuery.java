@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question about a channel.
+ * Holds the parameters of a report on a channel.
  *
  * @param to the last day, included
  * @param maxResults most rows, or null for all
- * @param startIndex the first row wanted, from 1
+ * @param startIndex the first row to return, from 1
  */
 record AnalyticsQuery(
         LocalDate from,
@@ -21,10 +21,12 @@ record AnalyticsQuery(
         @Nullable Integer maxResults,
         int startIndex) {
 
-    /** Empty videos: all of the channel's; null country: everywhere. */
+    /** Limits a report. Empty videos: all of the channel's; null country: everywhere. */
     record Filters(List<String> videos, @Nullable String country) {}
 
-    /** Columns to sort by, first one first, with a minus in front for descending; empty: by the dimensions. */
+    /**
+     * Lists the columns to sort by, first one first, with a minus in front for descending; empty: by the dimensions.
+     */
     record SortOrder(List<String> columns) {
         boolean isDescending() {
             return !columns.isEmpty() && columns.get(0).startsWith("-");

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters of {@code reports.query}; what is wrong is refused with the parameter's name. */
+/** Reads the parameters of {@code reports.query}; a rejection names the invalid parameter. */
 final class AnalyticsQueryReader {
-    private static final int MOST_VIDEOS = 500;
+    private static final int MAX_VIDEOS = 500;
 
     private final HttpCall call;
 
@@ -28,9 +28,10 @@ final class AnalyticsQueryReader {
         List<String> dimensions = call.list("dimensions");
         AnalyticsQuery.SortOrder order = new AnalyticsQuery.SortOrder(call.list("sort"));
         requireColumns(order, metrics, dimensions);
-        Integer most = whole("maxResults");
-        Integer start = whole("startIndex");
-        return new AnalyticsQuery(from, to, metrics, dimensions, filters(), order, most, start == null ? 1 : start);
+        Integer maxResults = whole("maxResults");
+        Integer startIndex = whole("startIndex");
+        return new AnalyticsQuery(
+                from, to, metrics, dimensions, filters(), order, maxResults, startIndex == null ? 1 : startIndex);
     }
 
     private void requireOwn(String channel) throws ReportRejectedException {
@@ -74,9 +75,9 @@ final class AnalyticsQueryReader {
                 throw new ReportRejectedException(ApiError.unsupported());
             }
         }
-        if (videos.size() > MOST_VIDEOS) {
+        if (videos.size() > MAX_VIDEOS) {
             throw new ReportRejectedException(
-                    ApiError.bad("Too many videos in parameter filters: at most " + MOST_VIDEOS));
+                    ApiError.bad("Too many videos in parameter filters: at most " + MAX_VIDEOS));
         }
         return new AnalyticsQuery.Filters(videos, country);
     }

@@ -3,27 +3,29 @@ package dev.ratiomesh.sandbox.analytics;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What somebody set about both services: how late they are, and which metrics the platform no longer has. */
+/**
+ * Holds the switches of both analytics services: the delay of their data, and metrics that the platform no longer has.
+ */
 public final class AnalyticsSwitches {
-    /** The last day that is whole is so many days back: between 48 and 72 hours, as in reality. */
-    private static final int USUAL_LAG_DAYS = 3;
+    /** The last complete day is so many days back: between 48 and 72 hours, as in reality. */
+    private static final int DEFAULT_LAG_DAYS = 3;
 
     private final Set<String> dropped = new HashSet<>();
-    private int lagDays = USUAL_LAG_DAYS;
+    private int lagDays = DEFAULT_LAG_DAYS;
 
-    /** From now on a query that names this metric is not supported. */
+    /** Makes queries that name this metric unsupported from now on. */
     public void drop(String metric) {
         dropped.add(metric);
     }
 
-    /** From now on the last whole day is so many days back, counted in Pacific days; 0 is today. */
-    public void lag(int days) {
+    /** Sets how many days back the last complete day is from now on, counted in Pacific days; 0 is today. */
+    public void setLag(int days) {
         lagDays = days;
     }
 
     public void clear() {
         dropped.clear();
-        lagDays = USUAL_LAG_DAYS;
+        lagDays = DEFAULT_LAG_DAYS;
     }
 
     public Set<String> dropped() {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The answer to a query: columns first, then rows in the order asked. */
+/** Formats the answer to a query: columns first, then rows in the requested order. */
 final class AnalyticsTable {
     private final AnalyticsQuery query;
 
@@ -15,7 +15,7 @@ final class AnalyticsTable {
         this.query = query;
     }
 
-    /** Without any processed day the rows are missing altogether, as they are in reality. */
+    /** Formats an answer without a {@code rows} key, as YouTube sends it before any day is processed. */
     ObjectNode withoutRows() {
         ObjectNode table = SandboxJson.object().put("kind", "youtubeAnalytics#resultTable");
         ArrayNode headers = table.putArray("columnHeaders");
@@ -26,7 +26,7 @@ final class AnalyticsTable {
         return table;
     }
 
-    ObjectNode of(List<ReportCell> cells) {
+    ObjectNode withRows(List<ReportCell> cells) {
         ObjectNode table = withoutRows();
         ArrayNode rows = table.putArray("rows");
         cells.stream()

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 
-/** An error as both services send it: Google's usual object, with the canonical word of the status beside the reason. */
+/** Holds an error as both services send it: Google's usual object, with the canonical status word beside the reason. */
 record ApiError(int status, String reason, String message) {
     private static final Map<Integer, String> CANONICAL = Map.of(
             400, "INVALID_ARGUMENT",
@@ -17,7 +17,7 @@ record ApiError(int status, String reason, String message) {
             429, "RESOURCE_EXHAUSTED",
             500, "INTERNAL",
             503, "UNAVAILABLE");
-    private static final Map<Integer, String> USUAL = Map.of(
+    private static final Map<Integer, String> DEFAULT_REASONS = Map.of(
             400, "badRequest",
             401, "authError",
             403, "quotaExceeded",
@@ -44,7 +44,8 @@ record ApiError(int status, String reason, String message) {
     }
 
     static ApiError injected(InjectedError error) {
-        String reason = error.reasonIfSet().orElseGet(() -> USUAL.getOrDefault(error.status(), "backendError"));
+        String reason =
+                error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
         return new ApiError(error.status(), reason, "Injected by the sandbox: " + reason);
     }
 

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the audience of a video behaves, made up from its id.
+ * Describes the behaviour of a video's audience, derived from the video's id.
  *
  * @param watchedShare of the video by an average view, 0.3..0.7
  * @param engagedShare of the views, 0.5..0.9
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param subscribingShare of the views, 0.0005..0.004
  */
 record AudienceProfile(double watchedShare, double engagedShare, double clickRate, double subscribingShare) {
-    /** All of the world's videos are this long. */
-    private static final double SECONDS_LONG = 213;
+    /** Length of every video of the world, in seconds. */
+    private static final double VIDEO_SECONDS = 213;
 
     private static final double LOST_PER_GAINED = 0.2;
 
@@ -28,14 +28,14 @@ record AudienceProfile(double watchedShare, double engagedShare, double clickRat
                 between(random, 0.0005, 0.004));
     }
 
-    /** What the difference between two readings means; a number that fell counts as no change. */
-    MetricTotals tally(VideoCounts before, VideoCounts after, long ads) {
+    /** Derives metrics from the difference between two readings; a count that fell counts as no change. */
+    MetricTotals totals(VideoCounts before, VideoCounts after, long ads) {
         double views = Math.max(0, after.views() - before.views()) + ads;
         double gained = Math.floor(views * subscribingShare);
         return new MetricTotals(
                 views,
                 Math.floor(views * engagedShare),
-                Math.floor(views * watchedShare * SECONDS_LONG),
+                Math.floor(views * watchedShare * VIDEO_SECONDS),
                 views * watchedShare * 100,
                 grown(before.likes(), after.likes()),
                 grown(before.comments(), after.comments()),

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** How the audience of a video divides: by where it came from, what it watches on, where it lives, who it is. */
+/** Divides the audience of a video by traffic source, device, country, age and gender. */
 final class AudienceSegments {
     private static final String SOURCE = "insightTrafficSourceType";
     private static final String PAID = "ADVERTISING";
 
-    private static final Map<String, Map<String, Double>> USUAL = Map.of(
+    private static final Map<String, Map<String, Double>> DEFAULT_WEIGHTS = Map.of(
             SOURCE,
             Map.of(
                     "YT_SEARCH", 22d,
@@ -30,19 +30,19 @@ final class AudienceSegments {
 
     private AudienceSegments() {}
 
-    static boolean isSplit(String dimension) {
-        return USUAL.containsKey(dimension);
+    static boolean isSegment(String dimension) {
+        return DEFAULT_WEIGHTS.containsKey(dimension);
     }
 
     static Set<String> values(String dimension) {
         return weights(dimension).keySet();
     }
 
-    /** The share of each value of a dimension in what happened, which sum to 1. Paid views are a source of their own. */
-    static Map<String, Double> of(String dimension, String videoId, MetricTotals tally) {
-        double paid = dimension.equals(SOURCE) && tally.views() > 0 ? tally.ads() / tally.views() : 0;
+    /** Returns the share of each value of a dimension, which sum to 1. Paid views are a source of their own. */
+    static Map<String, Double> shares(String dimension, String videoId, MetricTotals totals) {
+        double paid = dimension.equals(SOURCE) && totals.views() > 0 ? totals.ads() / totals.views() : 0;
         Map<String, Double> shares = new LinkedHashMap<>();
-        Map<String, Double> weights = leaning(dimension, videoId);
+        Map<String, Double> weights = weightsOf(dimension, videoId);
         double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         weights.forEach((value, weight) -> shares.put(value, weight / all * (1 - paid)));
         if (paid > 0) {
@@ -51,19 +51,19 @@ final class AudienceSegments {
         return shares;
     }
 
-    private static Map<String, Double> leaning(String dimension, String videoId) {
+    private static Map<String, Double> weightsOf(String dimension, String videoId) {
         Map<String, Double> weights = new LinkedHashMap<>();
         weights(dimension).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(usual -> weights.put(usual.getKey(), usual.getValue() * lean(videoId, usual.getKey())));
+                .forEach(entry -> weights.put(entry.getKey(), entry.getValue() * factor(videoId, entry.getKey())));
         return weights;
     }
 
-    private static double lean(String videoId, String value) {
+    private static double factor(String videoId, String value) {
         return 0.6 + 0.8 * new Random(videoId.hashCode() * 31L + value.hashCode()).nextDouble();
     }
 
     private static Map<String, Double> weights(String dimension) {
-        return USUAL.getOrDefault(dimension, Map.of());
+        return DEFAULT_WEIGHTS.getOrDefault(dimension, Map.of());
     }
 }

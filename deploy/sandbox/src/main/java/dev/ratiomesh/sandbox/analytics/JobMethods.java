@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The methods on jobs and on their lists of files. */
+/** Serves the methods on jobs and on their lists of files. */
 final class JobMethods {
     private static final Map<String, String> TYPES = new TreeMap<>(
             Map.of("channel_reach_basic_a1", "Reach basic", "channel_reach_combined_a1", "Reach combined"));
-    private static final int MOST_PER_PAGE = 200;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private final ReportJobs jobs;
     private final VideoDays days;
@@ -38,17 +38,17 @@ final class JobMethods {
 
     HttpAnswer list(String channel) {
         ObjectNode body = SandboxJson.object();
-        List<ReportJob> own = jobs.of(channel);
-        if (!own.isEmpty()) {
+        List<ReportJob> channelJobs = jobs.of(channel);
+        if (!channelJobs.isEmpty()) {
             ArrayNode array = body.putArray("jobs");
-            own.forEach(job -> array.add(json(job)));
+            channelJobs.forEach(job -> array.add(json(job)));
         }
         return HttpAnswer.json(200, body);
     }
 
     HttpAnswer create(String channel, String body) throws ReportRejectedException {
-        JsonNode wish = parse(body);
-        String type = wish.path("reportTypeId").asText();
+        JsonNode request = parse(body);
+        String type = request.path("reportTypeId").asText();
         if (!TYPES.containsKey(type)) {
             throw new ReportRejectedException(
                     ApiError.bad("Request contains an invalid argument: reportTypeId '" + type + "'"));
@@ -57,10 +57,12 @@ final class JobMethods {
             throw new ReportRejectedException(new ApiError(409, "alreadyExists", "Requested entity already exists"));
         }
         return HttpAnswer.json(
-                200, json(jobs.create(channel, type, wish.path("name").asText(), days.now())));
+                200, json(jobs.create(channel, type, request.path("name").asText(), days.now())));
     }
 
-    /** Newest day first; an absent list is an empty one, as in all of Google's newer services. */
+    /**
+     * Lists the files of a job, newest day first. An absent list is an empty one, as in all of Google's newer services.
+     */
     HttpAnswer reports(ReportJob job, HttpCall call, String root) throws ReportRejectedException {
         Optional<Instant> createdAfter = time(call, "createdAfter");
         Optional<Instant> startFrom = time(call, "startTimeAtOrAfter");
@@ -71,7 +73,7 @@ final class JobMethods {
                 .sorted((a, b) -> b.day().compareTo(a.day()))
                 .toList();
         int from = Math.min(files.size(), whole(call, "pageToken", 0));
-        int to = Math.min(files.size(), from + Math.max(1, Math.min(MOST_PER_PAGE, whole(call, "pageSize", 100))));
+        int to = Math.min(files.size(), from + Math.max(1, Math.min(MAX_PAGE_SIZE, whole(call, "pageSize", 100))));
         ObjectNode body = SandboxJson.object();
         if (to > from) {
             ArrayNode reports = body.putArray("reports");
@@ -109,8 +111,8 @@ final class JobMethods {
         }
     }
 
-    private static int whole(HttpCall call, String name, int usual) throws ReportRejectedException {
-        String text = call.parameter(name).orElse(Integer.toString(usual));
+    private static int whole(HttpCall call, String name, int defaultValue) throws ReportRejectedException {
+        String text = call.parameter(name).orElse(Integer.toString(defaultValue));
         if (!text.matches("\\d{1,6}")) {
             throw new ReportRejectedException(ApiError.bad("Invalid value '" + text + "' for parameter " + name));
         }

@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.analytics;
 
 /**
- * What happened in some time to some videos, or to a part of their audience. Averages are kept as sums, so that they can be
- * added.
+ * Sums the metrics of some videos over some time, or of a part of their audience. Averages are kept as sums, so that
+ * they can be added.
  *
  * @param percentSum the watched share of each view in percent, added up
  * @param secondsSum the watched seconds of each view, added up
@@ -20,20 +20,20 @@ record MetricTotals(
         double ads) {
     static final MetricTotals NONE = new MetricTotals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    MetricTotals plus(MetricTotals other) {
+    MetricTotals plus(MetricTotals added) {
         return new MetricTotals(
-                views + other.views,
-                engaged + other.engaged,
-                secondsSum + other.secondsSum,
-                percentSum + other.percentSum,
-                likes + other.likes,
-                comments + other.comments,
-                gained + other.gained,
-                lost + other.lost,
-                ads + other.ads);
+                views + added.views,
+                engaged + added.engaged,
+                secondsSum + added.secondsSum,
+                percentSum + added.percentSum,
+                likes + added.likes,
+                comments + added.comments,
+                gained + added.gained,
+                lost + added.lost,
+                ads + added.ads);
     }
 
-    /** The same of a part of the audience. */
+    /** Scales the totals to a part of the audience. */
     MetricTotals times(double share) {
         return new MetricTotals(
                 views * share,

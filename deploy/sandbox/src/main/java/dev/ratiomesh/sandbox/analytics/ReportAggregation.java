@@ -7,36 +7,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up what happened to the videos asked for, by the dimensions asked for. */
+/** Adds up the metrics of the requested videos by the requested dimensions. */
 final class ReportAggregation {
-    /** Below so many views nothing is said about parts of the audience. */
-    private static final double SMALL_AUDIENCE = 100;
+    /** Below so many views no part of the audience is reported. */
+    private static final double MIN_AUDIENCE = 100;
 
-    /** There is nothing to look for before YouTube began. */
+    /** Day of YouTube's first upload; no report goes further back. */
     private static final LocalDate FIRST_UPLOAD = LocalDate.of(2005, 4, 23);
 
     private final VideoDays days;
     private final AnalyticsQuery query;
-    private final Map<List<String>, MetricTotals> tallies = new HashMap<>();
+    private final Map<List<String>, MetricTotals> totals = new HashMap<>();
 
     ReportAggregation(VideoDays days, AnalyticsQuery query) {
         this.days = days;
         this.query = query;
     }
 
-    /** The rows up to the last processed day, in the order of their dimensions; none for a small audience. */
-    List<ReportCell> of(List<String> videos, LocalDate last) {
+    /** Returns the rows up to the last processed day, in the order of their dimensions; none for a small audience. */
+    List<ReportCell> rows(List<String> videos, LocalDate last) {
         for (String video : videos) {
             for (LocalDate day = first(); !day.isAfter(last); day = day.plusDays(1)) {
                 add(video, day);
             }
         }
-        double all = tallies.values().stream().mapToDouble(MetricTotals::views).sum();
-        boolean parts = query.dimensions().stream().anyMatch(AudienceSegments::isSplit) || isRetention();
-        if (parts && all < SMALL_AUDIENCE) {
+        double all = totals.values().stream().mapToDouble(MetricTotals::views).sum();
+        boolean parts = query.dimensions().stream().anyMatch(AudienceSegments::isSegment) || isRetention();
+        if (parts && all < MIN_AUDIENCE) {
             return List.of();
         }
-        return isRetention() ? AudienceRetention.of(tallies.getOrDefault(List.of(""), MetricTotals.NONE)) : cells(all);
+        return isRetention() ? AudienceRetention.rows(totals.getOrDefault(List.of(""), MetricTotals.NONE)) : cells(all);
     }
 
     private LocalDate first() {
@@ -44,13 +44,14 @@ final class ReportAggregation {
     }
 
     private void add(String video, LocalDate day) {
-        MetricTotals tally = days.on(video, day);
+        MetricTotals dayTotals = days.totalsOn(video, day);
         String country = query.filters().country();
         if (country != null) {
-            tally = tally.times(AudienceSegments.of("country", video, tally).getOrDefault(country, 0d));
+            dayTotals = dayTotals.times(
+                    AudienceSegments.shares("country", video, dayTotals).getOrDefault(country, 0d));
         }
-        if (tally.views() > 0) {
-            spread(video, day, tally);
+        if (dayTotals.views() > 0) {
+            spread(video, day, dayTotals);
         }
     }
 
@@ -62,7 +63,7 @@ final class ReportAggregation {
             parts.forEach((key, share) -> values.forEach((value, part) -> finer.put(longer(key, value), share * part)));
             parts = finer;
         }
-        parts.forEach((key, share) -> tallies.merge(key, whole.times(share), MetricTotals::plus));
+        parts.forEach((key, share) -> totals.merge(key, whole.times(share), MetricTotals::plus));
     }
 
     private static Map<String, Double> values(String dimension, String video, LocalDate day, MetricTotals whole) {
@@ -70,12 +71,12 @@ final class ReportAggregation {
             case "day" -> Map.of(day.toString(), 1d);
             case "video" -> Map.of(video, 1d);
             case "elapsedVideoTimeRatio" -> Map.of("", 1d);
-            default -> AudienceSegments.of(dimension, video, whole);
+            default -> AudienceSegments.shares(dimension, video, whole);
         };
     }
 
     private List<ReportCell> cells(double all) {
-        return tallies.entrySet().stream()
+        return totals.entrySet().stream()
                 .map(entry -> new ReportCell(entry.getKey(), entry.getValue(), all))
                 .sorted(Comparator.comparing(cell -> String.join("\t", cell.key())))
                 .toList();

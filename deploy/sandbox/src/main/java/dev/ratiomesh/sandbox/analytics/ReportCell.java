@@ -3,15 +3,15 @@ package dev.ratiomesh.sandbox.analytics;
 import java.util.List;
 
 /**
- * A row before its metrics are read.
+ * Holds the totals of one row, from which its metrics are calculated.
  *
- * @param key the values of the dimensions, in the order asked
- * @param tally what happened there
+ * @param key the values of the dimensions, in the requested order
+ * @param totals the totals of the row
  * @param allViews the views of all rows together
  */
-record ReportCell(List<String> key, MetricTotals tally, double allViews) {
+record ReportCell(List<String> key, MetricTotals totals, double allViews) {
 
     double percentOfViews() {
-        return allViews == 0 ? 0 : 100 * tally.views() / allViews;
+        return allViews == 0 ? 0 : 100 * totals.views() / allViews;
     }
 }

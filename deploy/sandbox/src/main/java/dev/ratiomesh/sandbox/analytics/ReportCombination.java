@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A report that exists: which dimensions go together, and which metrics go with them.
+ * Describes a supported report: dimensions that go together, and the metrics that go with them.
  *
  * @param oneVideo needs a filter that names exactly one video
  * @param ranked needs a descending order and a number of rows
  */
 record ReportCombination(Set<List<String>> dimensions, Set<String> metrics, boolean oneVideo, boolean ranked) {
-    private static final int MOST_RANKED = 200;
+    private static final int MAX_RANKED_ROWS = 200;
     private static final Set<String> AUDIENCE = Set.of("views", "engagedViews", "estimatedMinutesWatched");
 
     private static final List<ReportCombination> ALL = List.of(
@@ -34,7 +34,7 @@ record ReportCombination(Set<List<String>> dimensions, Set<String> metrics, bool
                     false));
 
     static Optional<ReportCombination> of(AnalyticsQuery query) {
-        return ALL.stream().filter(one -> one.fits(query)).findFirst();
+        return ALL.stream().filter(combination -> combination.fits(query)).findFirst();
     }
 
     private boolean fits(AnalyticsQuery query) {
@@ -45,7 +45,7 @@ record ReportCombination(Set<List<String>> dimensions, Set<String> metrics, bool
     }
 
     private static boolean isRanked(AnalyticsQuery query) {
-        return query.order().isDescending() && query.maxResults() != null && query.maxResults() <= MOST_RANKED;
+        return query.order().isDescending() && query.maxResults() != null && query.maxResults() <= MAX_RANKED_ROWS;
     }
 
     private static ReportCombination plain(Set<List<String>> dimensions, Set<String> metrics) {

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The file of one day.
+ * Names the file of one day.
  *
- * @param createdAt when it could first be had
+ * @param createdAt earliest moment at which the file is available
  */
 record ReportFile(ReportJob job, LocalDate day, Instant createdAt) {
-    /** A new job waits so long for its first file, and every file so long after its day. */
+    /** Delay of a new job's first file, and of each file after its day. */
     private static final Duration DELAY = Duration.ofHours(48);
 
     private static final int DAYS_OF_HISTORY = 30;
-    private static final Duration KEPT = Duration.ofDays(60);
+    private static final Duration RETENTION = Duration.ofDays(60);
 
-    /** The files a job has at a moment, oldest day first. */
+    /** Returns the files that a job has at a moment, oldest day first. */
     static List<ReportFile> of(ReportJob job, Instant now) {
         LocalDate first =
                 LocalDate.ofInstant(job.createdAt(), VideoDays.PACIFIC).minusDays(DAYS_OF_HISTORY);
@@ -29,7 +29,7 @@ record ReportFile(ReportJob job, LocalDate day, Instant createdAt) {
         return Stream.iterate(first, day -> day.isBefore(today), day -> day.plusDays(1))
                 .map(day -> new ReportFile(job, day, created(job, day)))
                 .filter(file ->
-                        !file.createdAt().isAfter(now) && file.createdAt().isAfter(now.minus(KEPT)))
+                        !file.createdAt().isAfter(now) && file.createdAt().isAfter(now.minus(RETENTION)))
                 .toList();
     }
 

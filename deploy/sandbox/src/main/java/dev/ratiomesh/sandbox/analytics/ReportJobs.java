@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The reporting jobs of all channels; they survive a restart. Used by one thread. */
+/** Holds the reporting jobs of all channels; they survive a restart. Used by one thread. */
 public final class ReportJobs {
     private static final String CREATED = "reporting.job-created";
     private static final String DELETED = "reporting.job-deleted";
@@ -69,6 +69,6 @@ public final class ReportJobs {
         }
     }
 
-    /** A wish for daily files of one kind about one channel. One line of the journal. */
+    /** Requests daily files of one report type about one channel. One line of the journal. */
     record ReportJob(String id, String channel, String reportTypeId, String name, Instant createdAt) {}
 }

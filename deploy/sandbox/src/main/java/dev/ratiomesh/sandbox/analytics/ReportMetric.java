@@ -8,29 +8,29 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A number that can be asked for; a whole one is sent without a fraction. */
+/** Names a metric and calculates its value; a whole one is sent without a fraction. */
 record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> value) {
     private static final double SHARES_PER_LIKE = 0.05;
 
     private static final Map<String, ReportMetric> ALL = Stream.of(
                     whole("views", MetricTotals::views),
                     whole("engagedViews", MetricTotals::engaged),
-                    whole("estimatedMinutesWatched", tally -> tally.secondsSum() / 60),
+                    whole("estimatedMinutesWatched", totals -> totals.secondsSum() / 60),
                     whole("averageViewDuration", MetricTotals::averageSeconds),
-                    new ReportMetric(
-                            "averageViewPercentage", false, cell -> cell.tally().averagePercent()),
+                    new ReportMetric("averageViewPercentage", false, cell -> cell.totals()
+                            .averagePercent()),
                     whole("subscribersGained", MetricTotals::gained),
                     whole("subscribersLost", MetricTotals::lost),
                     whole("likes", MetricTotals::likes),
-                    whole("dislikes", tally -> tally.likes() / 50),
+                    whole("dislikes", totals -> totals.likes() / 50),
                     whole("comments", MetricTotals::comments),
-                    whole("shares", tally -> tally.likes() * SHARES_PER_LIKE),
+                    whole("shares", totals -> totals.likes() * SHARES_PER_LIKE),
                     new ReportMetric("viewerPercentage", false, ReportCell::percentOfViews),
                     new ReportMetric("audienceWatchRatio", false, AudienceRetention::watchRatio),
                     new ReportMetric("relativeRetentionPerformance", false, AudienceRetention::relativePerformance))
             .collect(Collectors.toUnmodifiableMap(ReportMetric::name, Function.identity()));
 
-    /** What most combinations serve. */
+    /** Metrics that most combinations support. */
     static final Set<String> BASE = Set.of(
             "views",
             "engagedViews",
@@ -69,6 +69,6 @@ record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> val
     }
 
     private static ReportMetric whole(String name, ToDoubleFunction<MetricTotals> value) {
-        return new ReportMetric(name, true, cell -> value.applyAsDouble(cell.tally()));
+        return new ReportMetric(name, true, cell -> value.applyAsDouble(cell.totals()));
     }
 }

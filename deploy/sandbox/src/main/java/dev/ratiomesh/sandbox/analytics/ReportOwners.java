@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who asks, and about what.
+ * Finds the reader of a report and the videos it is about.
  *
- * @param readerOf whom the bearer token of a call acts for
- * @param videosOf the ids of a channel's videos
+ * @param readerOf finds the channel that the bearer token of a call acts for
+ * @param videosOf lists the ids of a channel's videos
  */
 public record ReportOwners(Function<HttpCall, Reader> readerOf, Function<String, List<String>> videosOf) {
 
     /**
-     * Whom a token acts for.
+     * Describes the caller that a token acts for.
      *
-     * @param channelId empty for a dead token, a stranger's, or an account's without a channel
-     * @param mayRead whether it has a scope that opens analytics
+     * @param channelId empty for a dead token, an anonymous caller, or an account without a channel
+     * @param mayRead tells whether the grant has a scope that opens analytics
      */
     public record Reader(Optional<String> channelId, boolean mayRead) {}
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.analytics;
 
-/** A request that is answered with an error. */
+/** Rejects a request with an error answer. */
 final class ReportRejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -6,12 +6,15 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The YouTube Reporting API v1: jobs that make a file a day. */
+/** Emulates the YouTube Reporting API v1: jobs that make a file a day. */
 public final class ReportingApi implements EmulatedService {
     private static final String TYPES = "/v1/reportTypes";
     private static final String JOBS = "/v1/jobs";
@@ -56,7 +59,7 @@ public final class ReportingApi implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         return ApiError.injected(error).answer();
     }
 
@@ -118,5 +121,39 @@ public final class ReportingApi implements EmulatedService {
     private static ReportRejectedException notEmulated(HttpCall call) {
         return new ReportRejectedException(new ApiError(
                 404, "notFound", "The sandbox does not emulate %s %s".formatted(call.method(), call.path())));
+    }
+
+    /** Formats the reach report of a day: impressions of thumbnails, and the share of them that was clicked (0..1). */
+    static final class ReachCsv {
+        private static final String HEADER =
+                "date,channel_id,video_id,video_thumbnail_impressions,video_thumbnail_impressions_ctr\n";
+        /** Share of the views that start at a thumbnail; the rest starts elsewhere, such as on other sites. */
+        private static final double THUMBNAIL_SHARE = 0.7;
+
+        private final VideoDays days;
+
+        ReachCsv(VideoDays days) {
+            this.days = days;
+        }
+
+        String of(String channel, List<String> videos, LocalDate day) {
+            StringBuilder csv = new StringBuilder(HEADER);
+            for (String video : videos) {
+                MetricTotals totals = days.totalsOn(video, day);
+                long clicks = Math.round((totals.views() - totals.ads()) * THUMBNAIL_SHARE);
+                long impressions = Math.round(clicks / AudienceProfile.of(video).clickRate());
+                if (impressions > 0) {
+                    csv.append(String.format(
+                            Locale.ROOT,
+                            "%s,%s,%s,%d,%.6f\n",
+                            day.format(DateTimeFormatter.BASIC_ISO_DATE),
+                            channel,
+                            video,
+                            impressions,
+                            clicks / (double) impressions));
+                }
+            }
+            return csv.toString();
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What happened to a video on a day. Days are those of real time in Los Angeles, as YouTube's are. */
+/** Calculates the metrics of a video on a day. Days are those of real time in Los Angeles, as YouTube's are. */
 public final class VideoDays {
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
@@ -19,7 +19,9 @@ public final class VideoDays {
     private final BiFunction<String, Instant, AdReachSoFar> advertising;
 
     /**
-     * @param advertising what ad orders had brought to a video up to a moment of simulated time
+     * Connects the calculation with its sources.
+     *
+     * @param advertising returns the reach that ad orders brought to a video up to a moment of simulated time
      */
     public VideoDays(VideoWorld world, SimClock clock, BiFunction<String, Instant, AdReachSoFar> advertising) {
         this.world = world;
@@ -35,9 +37,9 @@ public final class VideoDays {
         return clock.realNow();
     }
 
-    MetricTotals on(String videoId, LocalDate day) {
-        Instant from = clock.everAt(day.atStartOfDay(PACIFIC).toInstant());
-        Instant to = clock.everAt(day.plusDays(1).atStartOfDay(PACIFIC).toInstant());
+    MetricTotals totalsOn(String videoId, LocalDate day) {
+        Instant from = clock.atIncludingPast(day.atStartOfDay(PACIFIC).toInstant());
+        Instant to = clock.atIncludingPast(day.plusDays(1).atStartOfDay(PACIFIC).toInstant());
         Optional<VideoCounts> before = world.storyAt(videoId, from);
         Optional<VideoCounts> after = world.storyAt(videoId, to);
         if (before.isEmpty() || after.isEmpty()) {
@@ -45,6 +47,6 @@ public final class VideoDays {
         }
         long ads = advertising.apply(videoId, to).views()
                 - advertising.apply(videoId, from).views();
-        return AudienceProfile.of(videoId).tally(before.get(), after.get(), ads);
+        return AudienceProfile.of(videoId).totals(before.get(), after.get(), ads);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The YouTube Analytics API v2 and the YouTube Reporting API v1: what a channel's owner learns of its own videos, some days
- * late. The numbers follow from the world's videos, so that the same question has the same answer for ever.
+ * Emulates the YouTube Analytics API v2 and the YouTube Reporting API v1: numbers that a channel's owner gets about its
+ * own videos, some days late. They follow from the world's videos, so that the same query has the same answer for ever.
  */
 @NullMarked
 package dev.ratiomesh.sandbox.analytics;

@@ -6,10 +6,10 @@ import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.util.List;
 
-/** The part of the YouTube Data API that is about comments. */
+/** Lists the methods of the YouTube Data API on comments. */
 public final class CommentApi {
     private static final String THREADS = "/youtube/v3/commentThreads";
     private static final String COMMENTS = "/youtube/v3/comments";
@@ -17,23 +17,23 @@ public final class CommentApi {
 
     private CommentApi() {}
 
-    public static List<YouTubeMethod> endpoints(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        CommentInsert posting = new CommentInsert(book, switches, scene);
-        CommentModeration moderating = new CommentModeration(book);
+    public static List<YouTubeMethod> endpoints(CommentLog log, CommentSwitches switches, CommentContext context) {
+        CommentInsert insert = new CommentInsert(log, switches, context);
+        CommentModeration moderation = new CommentModeration(log);
         return List.of(
-                reading(THREADS, new ThreadListing(book, switches, scene)::list),
-                reading(COMMENTS, new ReplyListing(book)::list),
-                writing("POST", THREADS, posting::thread),
-                writing("POST", COMMENTS, posting::reply),
-                writing("DELETE", COMMENTS, moderating::delete),
-                writing("POST", MODERATION, moderating::setStatus));
+                readMethod(THREADS, new ThreadListing(log, switches, context)::list),
+                readMethod(COMMENTS, new ReplyListing(log)::list),
+                writeMethod("POST", THREADS, insert::thread),
+                writeMethod("POST", COMMENTS, insert::reply),
+                writeMethod("DELETE", COMMENTS, moderation::delete),
+                writeMethod("POST", MODERATION, moderation::setStatus));
     }
 
     private interface Method {
         HttpAnswer answer(HttpCall call, YouTubeCaller caller) throws CommentRejectedException;
     }
 
-    private record OnComments(MethodRoute route, Method method) implements YouTubeMethod {
+    private record CommentMethod(MethodRoute route, Method method) implements YouTubeMethod {
         @Override
         public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
             try {
@@ -44,11 +44,11 @@ public final class CommentApi {
         }
     }
 
-    private static YouTubeMethod reading(String path, Method method) {
-        return new OnComments(new MethodRoute("GET", path, QuotaCost.READ, AuthRequirement.READ_COMMENTS), method);
+    private static YouTubeMethod readMethod(String path, Method method) {
+        return new CommentMethod(new MethodRoute("GET", path, CallCost.READ, AuthRequirement.READ_COMMENTS), method);
     }
 
-    private static YouTubeMethod writing(String verb, String path, Method method) {
-        return new OnComments(new MethodRoute(verb, path, QuotaCost.WRITE, AuthRequirement.COMMENT), method);
+    private static YouTubeMethod writeMethod(String verb, String path, Method method) {
+        return new CommentMethod(new MethodRoute(verb, path, CallCost.WRITE, AuthRequirement.COMMENT), method);
     }
 }

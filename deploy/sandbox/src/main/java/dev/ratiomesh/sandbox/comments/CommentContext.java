@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What comments need to know of the rest.
+ * Gives comments access to channels and their names.
  *
- * @param channelOf the channel of a video everybody may see, if there is such a video
- * @param nameOf how a channel signs
+ * @param channelOf finds the channel of a publicly visible video
+ * @param nameOf returns the name under which a channel comments
  */
 public record CommentContext(Function<String, Optional<String>> channelOf, Function<String, String> nameOf) {}

@@ -9,19 +9,22 @@ import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import java.util.List;
 import java.util.Set;
 
-/** {@code comments.insert} and {@code commentThreads.insert}. A reply that is held answers like any other. */
+/**
+ * Serves {@code comments.insert} and {@code commentThreads.insert}. A held reply gets the same answer as a published
+ * one.
+ */
 final class CommentInsert {
-    private static final int LONGEST = 10_000;
+    private static final int MAX_TEXT_LENGTH = 10_000;
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
 
-    private final CommentLog book;
+    private final CommentLog log;
     private final CommentSwitches switches;
-    private final CommentContext scene;
+    private final CommentContext context;
 
-    CommentInsert(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        this.book = book;
+    CommentInsert(CommentLog log, CommentSwitches switches, CommentContext context) {
+        this.log = log;
         this.switches = switches;
-        this.scene = scene;
+        this.context = context;
     }
 
     HttpAnswer reply(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -29,15 +32,15 @@ final class CommentInsert {
         String author = author(caller);
         JsonNode snippet = body(call).path("snippet");
         String text = text(snippet);
-        Comment top = parent(snippet.path("parentId").asText());
+        StoredComment top = parent(snippet.path("parentId").asText());
         requireEnabled(top.videoId());
         boolean held = switches.holdReplies(author, top.channelId());
-        Comment reply = book.add(new NewComment(
+        StoredComment reply = log.add(new NewComment(
                 null,
                 top.id(),
                 top.videoId(),
                 top.channelId(),
-                new Comment.Author(author, scene.nameOf().apply(author)),
+                new StoredComment.Author(author, context.nameOf().apply(author)),
                 text,
                 held ? CommentVisibility.HELD : CommentVisibility.PUBLISHED,
                 true,
@@ -51,16 +54,16 @@ final class CommentInsert {
         JsonNode snippet = body(call).path("snippet");
         String text = text(snippet.path("topLevelComment").path("snippet"));
         String video = snippet.path("videoId").asText();
-        String channel = scene.channelOf()
+        String channel = context.channelOf()
                 .apply(video)
                 .orElseThrow(() -> CommentRejectedException.of(404, "videoNotFound", "The video could not be found."));
         requireEnabled(video);
-        Comment top = book.add(new NewComment(
+        StoredComment top = log.add(new NewComment(
                 null,
                 null,
                 video,
                 channel,
-                new Comment.Author(author, scene.nameOf().apply(author)),
+                new StoredComment.Author(author, context.nameOf().apply(author)),
                 text,
                 CommentVisibility.PUBLISHED,
                 true,
@@ -68,12 +71,12 @@ final class CommentInsert {
         return HttpAnswer.json(200, json.thread(top, List.of()));
     }
 
-    private Comment parent(String id) throws CommentRejectedException {
+    private StoredComment parent(String id) throws CommentRejectedException {
         if (id.isEmpty()) {
             throw CommentRejectedException.of(
                     400, "parentIdMissing", "The comment must specify the snippet.parentId property.");
         }
-        Comment parent = book.find(id)
+        StoredComment parent = log.find(id)
                 .orElseThrow(() -> CommentRejectedException.of(
                         404, "parentCommentNotFound", "The specified parent comment could not be found."));
         if (parent.isReply()) {
@@ -112,7 +115,7 @@ final class CommentInsert {
         if (text.isBlank()) {
             throw CommentRejectedException.of(400, "commentTextRequired", "The comment must have a text.");
         }
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             throw CommentRejectedException.of(400, "commentTextTooLong", "The comment's text has too many characters.");
         }
         return text;

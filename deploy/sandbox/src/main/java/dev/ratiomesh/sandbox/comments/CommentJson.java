@@ -8,12 +8,12 @@ import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.util.List;
 import java.util.Set;
 
-/** Comments and threads as the API sends them to one caller: the text as written is for its author only. */
+/** Formats comments and threads as the API sends them to one caller: only the author gets the original text. */
 record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
-    /** A thread shows no more of its replies than this, whatever their number. */
-    static final int MOST_REPLIES = 5;
+    /** Most replies that a thread shows, whatever their number. */
+    static final int MAX_REPLIES = 5;
 
-    ObjectNode comment(Comment comment) {
+    ObjectNode comment(StoredComment comment) {
         ObjectNode json = SandboxJson.object().put("kind", "youtube#comment");
         ObjectNode snippet = snippet(comment);
         json.put("etag", ETags.of(snippet)).put("id", comment.id());
@@ -24,9 +24,11 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
     }
 
     /**
-     * @param replies those the caller sees, newest first
+     * Formats a thread.
+     *
+     * @param replies replies that the caller sees, newest first
      */
-    ObjectNode thread(Comment top, List<Comment> replies) {
+    ObjectNode thread(StoredComment top, List<StoredComment> replies) {
         ObjectNode snippet =
                 SandboxJson.object().put("channelId", top.channelId()).put("videoId", top.videoId());
         snippet.set("topLevelComment", comment(top));
@@ -40,12 +42,12 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
         }
         if (parts.contains("replies") && !replies.isEmpty()) {
             ArrayNode some = json.putObject("replies").putArray("comments");
-            replies.stream().limit(MOST_REPLIES).forEach(reply -> some.add(comment(reply)));
+            replies.stream().limit(MAX_REPLIES).forEach(reply -> some.add(comment(reply)));
         }
         return json;
     }
 
-    private ObjectNode snippet(Comment comment) {
+    private ObjectNode snippet(StoredComment comment) {
         ObjectNode snippet = SandboxJson.object()
                 .put("channelId", comment.channelId())
                 .put("videoId", comment.videoId())
@@ -63,7 +65,7 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
         snippet.putObject("authorChannelId").put("value", author);
         snippet.put("canRate", true).put("viewerRating", "none").put("likeCount", 0);
         if (caller.is(comment.channelId()) && comment.visibility() != CommentVisibility.PUBLISHED) {
-            snippet.put("moderationStatus", comment.visibility().word());
+            snippet.put("moderationStatus", comment.visibility().wireName());
         }
         return snippet.put("publishedAt", comment.publishedAt().toString())
                 .put("updatedAt", comment.publishedAt().toString());

@@ -6,21 +6,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some comments and how to get the next ones. The token names the last comment of the page, not its place, so that what is
- * written meanwhile shifts nothing.
+ * Holds one page of comments and the token of the next page. The token names the last comment of the page, not its
+ * position, so that comments written meanwhile shift nothing.
  */
-record CommentListPage(List<Comment> comments, @Nullable String next, int size) {
+record CommentListPage(List<StoredComment> comments, @Nullable String next, int size) {
     private static final String PREFIX = "Q";
 
     /**
-     * @param all newest first
+     * Selects the page that the parameters ask for.
+     *
+     * @param all all comments, newest first
      */
-    static CommentListPage of(List<Comment> all, CommentParameters parameters) throws CommentRejectedException {
+    static CommentListPage of(List<StoredComment> all, CommentParameters parameters) throws CommentRejectedException {
         int size = parameters.maxResults();
         long before = before(parameters.optional("pageToken"));
-        List<Comment> rest =
+        List<StoredComment> rest =
                 all.stream().filter(comment -> comment.number() < before).toList();
-        List<Comment> page = rest.subList(0, Math.min(size, rest.size()));
+        List<StoredComment> page = rest.subList(0, Math.min(size, rest.size()));
         String next = page.size() == rest.size()
                 ? null
                 : PREFIX + Long.toString(page.get(page.size() - 1).number(), 36);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every comment ever written, deleted ones too. It survives a restart. Used by one thread. */
+/** Holds every comment ever written, deleted ones too. It survives a restart. Used by one thread. */
 public final class CommentLog {
     private static final String SAVED = "comments.saved";
     private static final int THREAD_LETTERS = 23;
@@ -27,9 +27,11 @@ public final class CommentLog {
 
     private final Journal journal;
     private final InstantSource clock;
-    private final Map<String, Comment> comments = new LinkedHashMap<>();
+    private final Map<String, StoredComment> comments = new LinkedHashMap<>();
 
     /**
+     * Reads the comments that the journal holds.
+     *
      * @param clock real time
      */
     public CommentLog(Journal journal, InstantSource clock) {
@@ -41,33 +43,33 @@ public final class CommentLog {
                 .forEach(comment -> comments.put(comment.id(), comment));
     }
 
-    /** Writes a new comment down, to the second, as YouTube tells times. */
-    Comment add(NewComment wish) {
+    /** Writes a new comment. Its time is truncated to the second, as YouTube shows times. */
+    StoredComment add(NewComment draft) {
         long number = comments.size() + 1L;
-        Comment comment = new Comment(
+        StoredComment comment = new StoredComment(
                 number,
-                wish.id() == null ? freeId(number, wish.parentId()) : wish.id(),
-                wish.parentId(),
-                wish.videoId(),
-                wish.channelId(),
-                wish.author(),
-                wish.text(),
+                draft.id() == null ? freeId(number, draft.parentId()) : draft.id(),
+                draft.parentId(),
+                draft.videoId(),
+                draft.channelId(),
+                draft.author(),
+                draft.text(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                wish.visibility(),
-                wish.posted(),
-                wish.canReply(),
+                draft.visibility(),
+                draft.posted(),
+                draft.canReply(),
                 false);
         save(comment);
         return comment;
     }
 
-    void save(Comment comment) {
+    void save(StoredComment comment) {
         journal.append(SAVED, comment);
         comments.put(comment.id(), comment);
     }
 
-    /** A comment that is not deleted. */
-    Optional<Comment> find(String id) {
+    /** Finds a comment that is not deleted. */
+    Optional<StoredComment> find(String id) {
         return Optional.ofNullable(comments.get(id)).filter(comment -> !comment.deleted());
     }
 
@@ -75,19 +77,20 @@ public final class CommentLog {
         return comments.containsKey(id);
     }
 
-    /** Newest first. */
-    List<Comment> newest(Predicate<Comment> wanted) {
-        List<Comment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
-        Collections.reverse(chosen);
-        return chosen;
+    /** Returns the selected comments that are not deleted, newest first. */
+    List<StoredComment> newestFirst(Predicate<StoredComment> filter) {
+        List<StoredComment> selected =
+                new ArrayList<>(all().stream().filter(filter).toList());
+        Collections.reverse(selected);
+        return selected;
     }
 
-    List<Comment> replies(String threadId) {
-        return newest(comment -> threadId.equals(comment.parentId()));
+    List<StoredComment> replies(String threadId) {
+        return newestFirst(comment -> threadId.equals(comment.parentId()));
     }
 
-    /** Oldest first, deleted ones too. */
-    List<Comment> all() {
+    /** Returns all comments, oldest first, deleted ones too. */
+    List<StoredComment> all() {
         return List.copyOf(comments.values());
     }
 
@@ -107,9 +110,9 @@ public final class CommentLog {
         }
     }
 
-    private static Comment comment(JournalLine line) {
+    private static StoredComment comment(JournalLine line) {
         try {
-            return SandboxJson.read(line.fact(), Comment.class);
+            return SandboxJson.read(line.fact(), StoredComment.class);
         } catch (MalformedJson e) {
             throw new IllegalArgumentException("The journal holds an unreadable " + SAVED + ": " + e.getMessage(), e);
         }

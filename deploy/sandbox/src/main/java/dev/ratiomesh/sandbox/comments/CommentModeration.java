@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code comments.setModerationStatus}, for the channel the comment was written to, and {@code comments.delete}, for its author. */
+/**
+ * Serves {@code comments.setModerationStatus}, for the channel that got the comment, and {@code comments.delete}, for
+ * its author.
+ */
 final class CommentModeration {
-    private final CommentLog book;
+    private final CommentLog log;
 
-    CommentModeration(CommentLog book) {
-        this.book = book;
+    CommentModeration(CommentLog log) {
+        this.log = log;
     }
 
     HttpAnswer setStatus(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -20,27 +23,27 @@ final class CommentModeration {
         parameters.required("id");
         String wanted = parameters.required("moderationStatus");
         CommentVisibility status = Arrays.stream(CommentVisibility.values())
-                .filter(one -> one.word().equals(wanted))
+                .filter(visibility -> visibility.wireName().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> CommentRejectedException.parameter(
                         "invalidParameter", "moderationStatus", "Invalid string value: '" + wanted + "'."));
-        List<Comment> moderated = new ArrayList<>();
+        List<StoredComment> moderated = new ArrayList<>();
         for (String id : call.list("id")) {
-            Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+            StoredComment comment = log.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
             require(caller, comment.channelId());
-            moderated.add(comment.moderated(status));
+            moderated.add(comment.withVisibility(status));
         }
-        moderated.forEach(book::save);
+        moderated.forEach(log::save);
         return HttpAnswer.empty(204);
     }
 
-    /** Replies go with their thread. */
+    /** Deletes a comment; the replies of a thread are deleted with it. */
     HttpAnswer delete(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
         String id = new CommentParameters(call).required("id");
-        Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+        StoredComment comment = log.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
         require(caller, comment.author().channelId());
-        book.replies(id).stream().filter(reply -> !reply.deleted()).forEach(reply -> book.save(reply.gone()));
-        book.save(comment.gone());
+        log.replies(id).stream().filter(reply -> !reply.deleted()).forEach(reply -> log.save(reply.asDeleted()));
+        log.save(comment.asDeleted());
         return HttpAnswer.empty(204);
     }
 

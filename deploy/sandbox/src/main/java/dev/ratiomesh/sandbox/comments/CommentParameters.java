@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The query parameters of the methods on comments; a bad one is refused by its name. */
+/** Reads the query parameters of the methods on comments; a rejection names the invalid one. */
 record CommentParameters(HttpCall call) {
-    private static final int MOST = 100;
-    private static final int USUAL = 20;
+    private static final int MAX_RESULTS = 100;
+    private static final int DEFAULT_RESULTS = 20;
 
     Set<String> parts(Set<String> known) throws CommentRejectedException {
         List<String> parts = call.list("part");
@@ -23,7 +23,7 @@ record CommentParameters(HttpCall call) {
         return Set.copyOf(parts);
     }
 
-    /** The one filter that is set, of those there are. */
+    /** Returns the one filter that is set, of these. */
     String filter(List<String> filters) throws CommentRejectedException {
         List<String> set = filters.stream()
                 .filter(name -> call.parameter(name).isPresent())
@@ -49,8 +49,8 @@ record CommentParameters(HttpCall call) {
         return call.parameter(name);
     }
 
-    String oneOf(String name, String usual, Set<String> allowed) throws CommentRejectedException {
-        String value = call.parameter(name).orElse(usual);
+    String oneOf(String name, String defaultValue, Set<String> allowed) throws CommentRejectedException {
+        String value = call.parameter(name).orElse(defaultValue);
         if (!allowed.contains(value)) {
             throw CommentRejectedException.parameter(
                     "invalidParameter", name, "Invalid string value: '" + value + "'.");
@@ -59,8 +59,8 @@ record CommentParameters(HttpCall call) {
     }
 
     int maxResults() throws CommentRejectedException {
-        String text = call.parameter("maxResults").orElse(Integer.toString(USUAL));
-        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+        String text = call.parameter("maxResults").orElse(Integer.toString(DEFAULT_RESULTS));
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_RESULTS) {
             throw CommentRejectedException.parameter(
                     "invalidParameter", "maxResults", "Invalid value '" + text + "'. Values must be within [1, 100]");
         }

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.comments;
 
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 
-/** A request about comments that is answered with an error. */
+/** Rejects a request about comments with an error answer. */
 final class CommentRejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.comments;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What somebody set about comments: videos where they are off, channels where replies are held for review. */
+/** Holds the switches on comments: videos on which they are off, channels whose replies are held for review. */
 public final class CommentSwitches {
     private final Set<String> disabledVideos = new HashSet<>();
     private final Set<String> holdingChannels = new HashSet<>();

@@ -1,18 +1,18 @@
 package dev.ratiomesh.sandbox.comments;
 
-/** What moderation says of a comment, in the API's words. */
+/** Names the moderation statuses of a comment, in the API's words. */
 enum CommentVisibility {
     PUBLISHED("published"),
     HELD("heldForReview"),
     REJECTED("rejected");
 
-    private final String word;
+    private final String wireName;
 
     CommentVisibility(String word) {
-        this.word = word;
+        this.wireName = word;
     }
 
-    String word() {
-        return word;
+    String wireName() {
+        return wireName;
     }
 }

@@ -2,13 +2,13 @@ package dev.ratiomesh.sandbox.comments;
 
 import org.jspecify.annotations.Nullable;
 
-/** A comment to be; see {@link Comment}. A null id lets one be made up. */
+/** Holds the content of a comment to be written; see {@link StoredComment}. With a null id a new id is made. */
 record NewComment(
         @Nullable String id,
         @Nullable String parentId,
         String videoId,
         String channelId,
-        Comment.Author author,
+        StoredComment.Author author,
         String text,
         CommentVisibility visibility,
         boolean posted,

@@ -6,12 +6,15 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every comment ever, those posted through the API apart, with who posted; and the texts that came twice to one place. */
+/**
+ * Reports every comment ever written, those posted through the API apart with their author, and texts that were posted
+ * twice to one place.
+ */
 public final class PostedReport {
-    private final CommentLog book;
+    private final CommentLog log;
 
-    public PostedReport(CommentLog book) {
-        this.book = book;
+    public PostedReport(CommentLog log) {
+        this.log = log;
     }
 
     private record PostedKey(String author, String where, String text) {}
@@ -20,28 +23,28 @@ public final class PostedReport {
         ObjectNode json = SandboxJson.object();
         ArrayNode posted = json.putArray("posted");
         ArrayNode incoming = json.putArray("incoming");
-        Map<PostedKey, Integer> times = new LinkedHashMap<>();
-        for (Comment comment : book.all()) {
-            (comment.posted() ? posted : incoming).add(one(comment));
+        Map<PostedKey, Integer> posts = new LinkedHashMap<>();
+        for (StoredComment comment : log.all()) {
+            (comment.posted() ? posted : incoming).add(json(comment));
             if (comment.posted()) {
-                times.merge(place(comment), 1, Integer::sum);
+                posts.merge(key(comment), 1, Integer::sum);
             }
         }
         ArrayNode twice = json.putArray("postedTwice");
-        times.forEach((place, count) -> {
+        posts.forEach((key, count) -> {
             if (count > 1) {
-                twice.add(((ObjectNode) SandboxJson.tree(place)).put("times", count));
+                twice.add(((ObjectNode) SandboxJson.tree(key)).put("times", count));
             }
         });
         return json;
     }
 
-    private static PostedKey place(Comment comment) {
+    private static PostedKey key(StoredComment comment) {
         String where = comment.parentId() == null ? comment.videoId() : comment.parentId();
         return new PostedKey(comment.author().channelId(), where, comment.text());
     }
 
-    private static ObjectNode one(Comment comment) {
+    private static ObjectNode json(StoredComment comment) {
         return SandboxJson.object()
                 .put("id", comment.id())
                 .put("parentId", comment.parentId())
@@ -51,7 +54,7 @@ public final class PostedReport {
                 .put("author", comment.author().name())
                 .put("text", comment.text())
                 .put("publishedAt", comment.publishedAt().toString())
-                .put("moderationStatus", comment.visibility().word())
+                .put("moderationStatus", comment.visibility().wireName())
                 .put("deleted", comment.deleted());
     }
 }

@@ -10,15 +10,17 @@ import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.util.List;
 import java.util.Set;
 
-/** {@code comments.list}: the replies of a thread, newest first, or comments by id. Ids nobody may see are left out. */
+/**
+ * Serves {@code comments.list}: the replies of a thread, newest first, or comments by id. Invisible ids are left out.
+ */
 final class ReplyListing {
     private static final List<String> FILTERS = List.of("parentId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet");
 
-    private final CommentLog book;
+    private final CommentLog log;
 
-    ReplyListing(CommentLog book) {
-        this.book = book;
+    ReplyListing(CommentLog log) {
+        this.log = log;
     }
 
     HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -34,19 +36,20 @@ final class ReplyListing {
         return HttpAnswer.json(200, body);
     }
 
-    private List<Comment> comments(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
+    private List<StoredComment> comments(CommentParameters parameters, YouTubeCaller caller)
+            throws CommentRejectedException {
         if (parameters.filter(FILTERS).equals("parentId")) {
             String parent = parameters.required("parentId");
-            if (book.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {
+            if (log.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {
                 throw CommentRejectedException.noComment(parent);
             }
-            return seen(book.replies(parent), caller);
+            return seen(log.replies(parent), caller);
         }
         List<String> ids = parameters.call().list("id");
-        return seen(book.newest(comment -> ids.contains(comment.id())), caller);
+        return seen(log.newestFirst(comment -> ids.contains(comment.id())), caller);
     }
 
-    private static List<Comment> seen(List<Comment> comments, YouTubeCaller caller) {
+    private static List<StoredComment> seen(List<StoredComment> comments, YouTubeCaller caller) {
         return comments.stream().filter(comment -> comment.isSeenBy(caller)).toList();
     }
 }

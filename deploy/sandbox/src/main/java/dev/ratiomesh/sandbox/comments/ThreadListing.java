@@ -13,19 +13,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** {@code commentThreads.list}. A new reply does not bring an old thread to the top, as it does not in reality. */
+/** Serves {@code commentThreads.list}. A new reply does not bring an old thread to the top, as in reality. */
 final class ThreadListing {
     private static final List<String> FILTERS = List.of("videoId", "allThreadsRelatedToChannelId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
 
-    private final CommentLog book;
+    private final CommentLog log;
     private final CommentSwitches switches;
-    private final CommentContext scene;
+    private final CommentContext context;
 
-    ThreadListing(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        this.book = book;
+    ThreadListing(CommentLog log, CommentSwitches switches, CommentContext context) {
+        this.log = log;
         this.switches = switches;
-        this.scene = scene;
+        this.context = context;
     }
 
     HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -41,17 +41,18 @@ final class ThreadListing {
         return HttpAnswer.json(200, body);
     }
 
-    private List<Comment> seenReplies(Comment top, YouTubeCaller caller) {
-        return book.replies(top.id()).stream()
+    private List<StoredComment> seenReplies(StoredComment top, YouTubeCaller caller) {
+        return log.replies(top.id()).stream()
                 .filter(reply -> reply.isSeenBy(caller))
                 .toList();
     }
 
-    private List<Comment> threads(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
-        Predicate<Comment> wanted = wanted(parameters);
+    private List<StoredComment> threads(CommentParameters parameters, YouTubeCaller caller)
+            throws CommentRejectedException {
+        Predicate<StoredComment> wanted = wanted(parameters);
         String terms = parameters.optional("searchTerms").orElse("").toLowerCase(Locale.ROOT);
-        Predicate<Comment> visible = visible(parameters, caller);
-        List<Comment> threads = book.newest(comment -> !comment.isReply()
+        Predicate<StoredComment> visible = visible(parameters, caller);
+        List<StoredComment> threads = log.newestFirst(comment -> !comment.isReply()
                 && wanted.test(comment)
                 && visible.test(comment)
                 && comment.text().toLowerCase(Locale.ROOT).contains(terms));
@@ -61,7 +62,7 @@ final class ThreadListing {
         return threads;
     }
 
-    private Predicate<Comment> wanted(CommentParameters parameters) throws CommentRejectedException {
+    private Predicate<StoredComment> wanted(CommentParameters parameters) throws CommentRejectedException {
         String filter = parameters.filter(FILTERS);
         String value = parameters.required(filter);
         return switch (filter) {
@@ -74,8 +75,8 @@ final class ThreadListing {
         };
     }
 
-    private Predicate<Comment> onVideo(String videoId) throws CommentRejectedException {
-        if (scene.channelOf().apply(videoId).isEmpty()) {
+    private Predicate<StoredComment> onVideo(String videoId) throws CommentRejectedException {
+        if (context.channelOf().apply(videoId).isEmpty()) {
             throw CommentRejectedException.of(
                     404, "videoNotFound", "The video identified by the videoId parameter could not be found.");
         }
@@ -86,8 +87,8 @@ final class ThreadListing {
         return comment -> comment.videoId().equals(videoId);
     }
 
-    /** The owner may ask for what is held; nobody else may. */
-    private static Predicate<Comment> visible(CommentParameters parameters, YouTubeCaller caller)
+    /** Selects the visible comments. Only the owner may ask for held ones. */
+    private static Predicate<StoredComment> visible(CommentParameters parameters, YouTubeCaller caller)
             throws CommentRejectedException {
         String status =
                 parameters.oneOf("moderationStatus", "published", Set.of("published", "heldForReview", "likelySpam"));
@@ -103,6 +104,6 @@ final class ThreadListing {
                     403, "forbidden", "Only the owner may ask for comments that are not published.");
         }
         return comment ->
-                !comment.deleted() && status.equals(comment.visibility().word()) && caller.is(comment.channelId());
+                !comment.deleted() && status.equals(comment.visibility().wireName()) && caller.is(comment.channelId());
     }
 }

@@ -4,24 +4,24 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** People who comment without our doing. */
+/** Writes comments of simulated viewers. */
 public final class ViewerComments {
     private static final int ID_LETTERS = 22;
 
-    private final CommentLog book;
-    private final CommentContext scene;
+    private final CommentLog log;
+    private final CommentContext context;
 
-    public ViewerComments(CommentLog book, CommentContext scene) {
-        this.book = book;
-        this.scene = scene;
+    public ViewerComments(CommentLog log, CommentContext context) {
+        this.log = log;
+        this.context = context;
     }
 
     /**
-     * What a viewer writes.
+     * Holds a viewer's comment.
      *
-     * @param parentId the thread replied to, or null
-     * @param id the comment's id, or null for one made up
-     * @param canReply whether the thread takes replies
+     * @param parentId the thread of a reply, or null for a new thread
+     * @param id the comment's id, or null for a new one
+     * @param canReply tells whether the thread takes replies
      */
     public record ViewerText(
             String videoId,
@@ -31,39 +31,39 @@ public final class ViewerComments {
             @Nullable String id,
             boolean canReply) {}
 
-    /** Lets a viewer write; what is wrong with the wish, if anything, names the field. */
-    public Optional<String> write(ViewerText words) {
-        Optional<String> channel = scene.channelOf().apply(words.videoId());
+    /** Writes a viewer's comment; returns the fault with its field when the request is invalid. */
+    public Optional<String> write(ViewerText comment) {
+        Optional<String> channel = context.channelOf().apply(comment.videoId());
         if (channel.isEmpty()) {
-            return Optional.of("videoId: there is no video " + words.videoId());
+            return Optional.of("videoId: there is no video " + comment.videoId());
         }
-        String parent = words.parentId();
-        if (parent != null && book.find(parent).filter(top -> !top.isReply()).isEmpty()) {
+        String parent = comment.parentId();
+        if (parent != null && log.find(parent).filter(top -> !top.isReply()).isEmpty()) {
             return Optional.of("parentId: there is no thread " + parent);
         }
-        if (words.id() != null && book.knows(words.id())) {
-            return Optional.of("id: there is a comment " + words.id() + " already");
+        if (comment.id() != null && log.knows(comment.id())) {
+            return Optional.of("id: there is a comment " + comment.id() + " already");
         }
-        book.add(new NewComment(
-                words.id(),
+        log.add(new NewComment(
+                comment.id(),
                 parent,
-                words.videoId(),
+                comment.videoId(),
                 channel.get(),
-                author(words.author()),
-                words.text(),
+                author(comment.author()),
+                comment.text(),
                 CommentVisibility.PUBLISHED,
                 false,
-                words.canReply()));
+                comment.canReply()));
         return Optional.empty();
     }
 
-    /** A name that is a channel's id writes as that channel. */
-    private Comment.Author author(String name) {
+    /** Creates the author. A name that is a channel's id writes as that channel. */
+    private StoredComment.Author author(String name) {
         if (name.startsWith("UC") && name.length() == ID_LETTERS + 2) {
-            return new Comment.Author(name, scene.nameOf().apply(name));
+            return new StoredComment.Author(name, context.nameOf().apply(name));
         }
         String plain = name.replaceAll("[^A-Za-z0-9]", "");
         String id = "UC" + (plain + "viewer0000000000000000").substring(0, ID_LETTERS);
-        return new Comment.Author(id, "@" + plain.toLowerCase(Locale.ROOT));
+        return new StoredComment.Author(id, "@" + plain.toLowerCase(Locale.ROOT));
     }
 }

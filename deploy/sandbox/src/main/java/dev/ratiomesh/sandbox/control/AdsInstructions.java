@@ -2,17 +2,17 @@ package dev.ratiomesh.sandbox.control;
 
 import java.util.Set;
 
-/** Instructions about accepted orders. */
+/** Reads instructions about accepted orders. */
 final class AdsInstructions {
-    private static final String USUAL_TOPIC = "DESTINATION_NOT_WORKING";
-    private static final long MOST_MICROS = 1_000_000_000_000L;
+    private static final String DEFAULT_TOPIC = "DESTINATION_NOT_WORKING";
+    private static final long MAX_MICROS = 1_000_000_000_000L;
 
     private AdsInstructions() {}
 
-    static ControlInstruction correction(ControlFields fields) throws BadInputException {
+    static ControlInstruction correctCost(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("campaign", "micros"));
         String campaign = fields.text("campaign");
-        long micros = fields.whole("micros", -MOST_MICROS, MOST_MICROS);
+        long micros = fields.whole("micros", -MAX_MICROS, MAX_MICROS);
         return sandbox -> {
             if (!sandbox.accounts().correctCost(campaign, micros)) {
                 throw unknown(fields, campaign);
@@ -20,10 +20,10 @@ final class AdsInstructions {
         };
     }
 
-    static ControlInstruction disapproval(ControlFields fields) throws BadInputException {
+    static ControlInstruction disapprove(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("campaign", "topic"));
         String campaign = fields.text("campaign");
-        String topic = fields.has("topic") ? fields.text("topic") : USUAL_TOPIC;
+        String topic = fields.has("topic") ? fields.text("topic") : DEFAULT_TOPIC;
         return sandbox -> {
             if (!sandbox.accounts()
                     .disapprove(campaign, topic, sandbox.simClock().instant())) {

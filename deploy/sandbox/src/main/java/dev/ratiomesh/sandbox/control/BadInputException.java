@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
-/** A control request that cannot be carried out; the message names the field. */
+/** Rejects a control request; the message names the field. */
 final class BadInputException extends Exception {
     private static final long serialVersionUID = 1L;
 

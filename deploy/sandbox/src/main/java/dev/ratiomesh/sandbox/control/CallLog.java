@@ -6,9 +6,12 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Calls by method, endpoint and outcome since the start. Ids in paths are folded, so that the number of rows stays small. */
+/**
+ * Counts calls by method, endpoint and outcome since the start. Ids in paths are folded, so that the number of rows
+ * stays small.
+ */
 public final class CallLog {
-    private static final int MOST_ENDPOINTS = 200;
+    private static final int MAX_ENDPOINTS = 200;
 
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
 
@@ -19,7 +22,7 @@ public final class CallLog {
      */
     public void add(String method, String path, String outcome) {
         String endpoint = method + " " + path.replaceAll("/customers/[^/:]+", "/customers/{id}");
-        String row = outcomes.containsKey(endpoint) || outcomes.size() < MOST_ENDPOINTS ? endpoint : "other";
+        String row = outcomes.containsKey(endpoint) || outcomes.size() < MAX_ENDPOINTS ? endpoint : "other";
         outcomes.computeIfAbsent(row, absent -> new TreeMap<>()).merge(outcome, 1L, Long::sum);
     }
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.GoogleAds;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
+import dev.ratiomesh.sandbox.youtube.quota.ProjectQuota;
 
-/** What the emulated services were asked, and what it cost in quota. */
-public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads, GrantLog grants) {
+/** Reports the calls to the emulated services and their quota cost. */
+public record CallsReport(CallLog calls, ProjectQuota quota, ReadCount reads, GoogleAds ads, GrantLog grants) {
 
     ObjectNode json() {
         ObjectNode json = SandboxJson.object();

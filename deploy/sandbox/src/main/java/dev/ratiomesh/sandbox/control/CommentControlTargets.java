@@ -5,6 +5,6 @@ import dev.ratiomesh.sandbox.comments.PostedReport;
 import dev.ratiomesh.sandbox.comments.ViewerComments;
 import dev.ratiomesh.sandbox.studio.VideoOwnership;
 
-/** What control sees and changes of comments. */
+/** Gives the control API access to comments. */
 public record CommentControlTargets(
-        ViewerComments viewers, CommentSwitches switches, PostedReport posted, VideoOwnership belongings) {}
+        ViewerComments viewers, CommentSwitches switches, PostedReport posted, VideoOwnership ownership) {}

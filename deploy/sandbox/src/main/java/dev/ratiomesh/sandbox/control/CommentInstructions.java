@@ -4,14 +4,14 @@ import dev.ratiomesh.sandbox.comments.ViewerComments;
 import java.util.Optional;
 import java.util.Set;
 
-/** Instructions about comments: what viewers write, and where comments are off or held. */
+/** Reads instructions about comments: viewers' comments, and videos or channels on which comments are off or held. */
 final class CommentInstructions {
     private CommentInstructions() {}
 
-    /** A viewer writes. */
+    /** Reads the instruction that a viewer writes a comment. */
     static ControlInstruction comment(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "author", "text", "parentId", "id", "canReply"));
-        ViewerComments.ViewerText words = new ViewerComments.ViewerText(
+        ViewerComments.ViewerText comment = new ViewerComments.ViewerText(
                 fields.text("videoId"),
                 fields.text("author"),
                 fields.text("text"),
@@ -19,9 +19,9 @@ final class CommentInstructions {
                 fields.optionalText("id"),
                 !fields.has("canReply") || fields.flag("canReply"));
         return sandbox -> {
-            Optional<String> wrong = sandbox.comments().viewers().write(words);
-            if (wrong.isPresent()) {
-                String[] parts = wrong.get().split(": ", 2);
+            Optional<String> fault = sandbox.comments().viewers().write(comment);
+            if (fault.isPresent()) {
+                String[] parts = fault.get().split(": ", 2);
                 throw fields.bad(parts[0], parts[1]);
             }
         };
@@ -37,13 +37,13 @@ final class CommentInstructions {
         return sandbox -> sandbox.comments().switches().enable(video);
     }
 
-    static ControlInstruction hold(ControlFields fields) throws BadInputException {
+    static ControlInstruction holdReplies(ControlFields fields) throws BadInputException {
         String channel = fields.text("holdReplies");
         return sandbox -> sandbox.comments().switches().holdReplies(channel);
     }
 
-    /** One of the world's videos becomes a channel's own. */
-    static ControlInstruction belongs(ControlFields fields) throws BadInputException {
+    /** Reads the instruction that gives one of the world's videos to a channel. */
+    static ControlInstruction assignVideo(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "channelId"));
         String video = fields.text("videoId");
         String channel = fields.text("channelId");
@@ -51,7 +51,7 @@ final class CommentInstructions {
             if (sandbox.studio().channels().find(channel).isEmpty()) {
                 throw fields.bad("channelId", "there is no channel '" + channel + "'");
             }
-            sandbox.comments().belongings().give(video, channel);
+            sandbox.comments().ownership().assign(video, channel);
         };
     }
 }

@@ -3,18 +3,21 @@ package dev.ratiomesh.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of one control object; every complaint names the field and the place of the object. */
+/** Reads the fields of one control object; each error names the field and the place of the object. */
 final class ControlFields {
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
     private final JsonNode object;
     private final String at;
 
     /**
-     * @param at what stands before a field's name in complaints, such as {@code [2].}
+     * Wraps one object.
+     *
+     * @param at prefix of a field's name in errors, such as {@code [2].}
      */
     ControlFields(JsonNode object, String at) {
         this.object = object;
@@ -26,7 +29,7 @@ final class ControlFields {
     }
 
     void requireOnly(Set<String> known) throws BadInputException {
-        java.util.Iterator<String> names = object.fieldNames();
+        Iterator<String> names = object.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
             if (!known.contains(name)) {
@@ -64,10 +67,10 @@ final class ControlFields {
         return object.has(field) ? Boolean.valueOf(flag(field)) : null;
     }
 
-    double share(String field, double usual) throws BadInputException {
+    double share(String field, double defaultValue) throws BadInputException {
         JsonNode value = object.path(field);
         if (value.isMissingNode()) {
-            return usual;
+            return defaultValue;
         }
         if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
             throw bad(field, "a number 0..1 is needed");
@@ -76,24 +79,22 @@ final class ControlFields {
     }
 
     @Nullable
-    Long optionalCount(String field, long least) throws BadInputException {
-        return object.has(field) ? Long.valueOf(whole(field, least, Long.MAX_VALUE)) : null;
+    Long optionalCount(String field, long min) throws BadInputException {
+        return object.has(field) ? Long.valueOf(whole(field, min, Long.MAX_VALUE)) : null;
     }
 
-    long whole(String field, long least, long most) throws BadInputException {
+    long whole(String field, long min, long max) throws BadInputException {
         JsonNode value = object.path(field);
         if (!value.isIntegralNumber()
                 || !value.canConvertToLong()
-                || value.longValue() < least
-                || value.longValue() > most) {
-            throw bad(
-                    field,
-                    "a whole number from " + least + (most == Long.MAX_VALUE ? "" : " to " + most) + " is needed");
+                || value.longValue() < min
+                || value.longValue() > max) {
+            throw bad(field, "a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max) + " is needed");
         }
         return value.longValue();
     }
 
-    /** Milliseconds as a number or an ISO 8601 duration as a text. */
+    /** Reads milliseconds as a number, or an ISO 8601 duration as a text. */
     Duration delay(String field) throws BadInputException {
         JsonNode value = object.path(field);
         if (value.isMissingNode()) {
@@ -101,8 +102,8 @@ final class ControlFields {
         }
         Duration delay =
                 value.isTextual() ? iso(field, value.textValue()) : Duration.ofMillis(whole(field, 0, 600_000));
-        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw bad(field, "a delay from 0 to " + LONGEST_DELAY + " is needed");
+        if (delay.isNegative() || delay.compareTo(MAX_DELAY) > 0) {
+            throw bad(field, "a delay from 0 to " + MAX_DELAY + " is needed");
         }
         return delay;
     }

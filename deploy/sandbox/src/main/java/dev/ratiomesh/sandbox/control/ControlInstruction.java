@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
-/** One thing a control request asks for. */
+/** Carries out one change that a control request asks for. */
 @FunctionalInterface
 interface ControlInstruction {
     void carryOut(ControlTargets sandbox) throws BadInputException;

@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.youtube.YouTube;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 import java.time.InstantSource;
 
-/** What control can change. */
+/** Holds the parts that the control API can change. */
 public record ControlTargets(
         InjectedFaults faults,
         VideoInterventions interventions,

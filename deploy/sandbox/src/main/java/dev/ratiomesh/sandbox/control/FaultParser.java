@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads an instruction that lets calls go wrong. */
+/** Reads control requests: a list of instructions, and the instruction that injects a fault. */
 final class FaultParser {
     private static final Set<String> KNOWN =
             Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess", "validateOnly");
@@ -14,12 +14,34 @@ final class FaultParser {
 
     private FaultParser() {}
 
-    static ControlInstruction instruction(ControlFields fields) throws BadInputException {
-        FaultRule rule = read(fields);
+    /** Reads all instructions, in order; an unreadable one rejects them all. */
+    static List<ControlInstruction> parse(JsonNode body) throws BadInputException {
+        List<ControlInstruction> instructions = new ArrayList<>();
+        if (body.isArray()) {
+            for (JsonNode node : body) {
+                instructions.add(instruction(node, "[" + instructions.size() + "]."));
+            }
+            return instructions;
+        }
+        instructions.add(instruction(body, ""));
+        return instructions;
+    }
+
+    private static ControlInstruction instruction(JsonNode node, String at) throws BadInputException {
+        ControlFields fields = new ControlFields(node, at);
+        if (!node.isObject()) {
+            throw fields.bad("body", "a JSON object or a list of objects is needed");
+        }
+        return InstructionRegistry.parse(fields);
+    }
+
+    /** Reads the instruction that injects a fault of calls. */
+    static ControlInstruction fault(ControlFields fields) throws BadInputException {
+        FaultRule rule = rule(fields);
         return sandbox -> sandbox.faults().add(rule);
     }
 
-    private static FaultRule read(ControlFields fields) throws BadInputException {
+    private static FaultRule rule(ControlFields fields) throws BadInputException {
         fields.requireOnly(KNOWN);
         boolean afterSuccess = fields.flag("afterSuccess");
         if (!fields.has("status") && !fields.has("delay") && !afterSuccess) {
@@ -40,26 +62,5 @@ final class FaultParser {
         FaultRule.Odds odds = new FaultRule.Odds(fields.share("rate", 1), fields.optionalCount("count", 1));
         return new FaultRule(
                 target, error, odds, fields.delay("delay"), afterSuccess, fields.optionalFlag("validateOnly"));
-    }
-
-    /** All instructions, in order; one that cannot be read refuses them all. */
-    static List<ControlInstruction> read(JsonNode body) throws BadInputException {
-        List<ControlInstruction> read = new ArrayList<>();
-        if (body.isArray()) {
-            for (JsonNode one : body) {
-                read.add(one(one, "[" + read.size() + "]."));
-            }
-            return read;
-        }
-        read.add(one(body, ""));
-        return read;
-    }
-
-    private static ControlInstruction one(JsonNode node, String at) throws BadInputException {
-        ControlFields fields = new ControlFields(node, at);
-        if (!node.isObject()) {
-            throw fields.bad("body", "a JSON object or a list of objects is needed");
-        }
-        return InstructionRegistry.read(fields);
     }
 }

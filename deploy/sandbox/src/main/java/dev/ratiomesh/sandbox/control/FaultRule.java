@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes wrong with calls.
+ * Describes a fault of calls.
  *
- * @param target a service ({@code youtube}, {@code ads}, {@code oauth}) or the beginning of a path, if wanted after a verb: {@code POST /youtube/v3/comments}
- * @param error what is answered; null: nothing but the delay happens, or the cut of {@code afterSuccess}
- * @param odds how often
- * @param delay how long the answer, or the cut, waits; 0..10 minutes
- * @param validateOnly strikes requests that are only to be validated, or only the others; null: both
- * @param afterSuccess do the work first; then answer the error, or without one cut the connection
+ * @param target a service ({@code youtube}, {@code ads}, {@code oauth}) or the beginning of a path, optionally after a
+ *     verb: {@code POST /youtube/v3/comments}
+ * @param error the error to answer; null: only the delay, or the cut of {@code afterSuccess}
+ * @param odds how often the fault strikes
+ * @param delay wait before the answer or the cut; 0..10 minutes
+ * @param validateOnly strikes only requests that validate (true) or only the others (false); null: both
+ * @param afterSuccess does the work first; then answers the error, or without one cuts the connection
  */
 public record FaultRule(
         String target,
@@ -26,14 +27,14 @@ public record FaultRule(
     private static final Pattern VALIDATE_ONLY = Pattern.compile("\"validateOnly\"\\s*:\\s*true");
 
     /**
-     * How often a fault strikes.
+     * Limits how often a fault strikes.
      *
      * @param rate the share of matching calls, 0..1
-     * @param count after so many it is over; null: never
+     * @param count number of strikes after which the fault ends; null: it never ends
      */
     public record Odds(double rate, @Nullable Long count) {}
 
-    boolean aimsAt(String service, HttpCall call) {
+    boolean matches(String service, HttpCall call) {
         String path = target.startsWith("/") ? call.path() : call.method() + " " + call.path();
         boolean there = target.indexOf('/') >= 0 ? path.startsWith(target) : target.equals(service);
         return there

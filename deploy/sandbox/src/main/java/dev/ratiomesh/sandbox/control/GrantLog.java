@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Calls by customer's account and by the refresh token they were made with: nobody may act with another's. */
+/** Counts calls by customer's account and by the refresh token behind them: no caller may use another's grant. */
 public final class GrantLog {
     private static final Pattern CUSTOMER = Pattern.compile("/v\\d+/customers/(\\d{10})/.*");
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
     private final IssuedTokens grants;
     private final Map<GrantLogRow, Long> calls = new TreeMap<>();
@@ -29,17 +29,17 @@ public final class GrantLog {
         }
     }
 
-    /** Counts a call on a customer's account that carries a token issued here. */
+    /** Counts a call on a customer's account that carries a token issued by the sandbox. */
     public void add(HttpCall call) {
         Matcher path = CUSTOMER.matcher(call.path());
         if (!path.matches()) {
             return;
         }
         call.bearer()
-                .flatMap(grants::behind)
+                .flatMap(grants::refreshTokenOf)
                 .map(grant -> new GrantLogRow(path.group(1), grant))
                 .ifPresent(row -> {
-                    if (calls.containsKey(row) || calls.size() < MOST_ROWS) {
+                    if (calls.containsKey(row) || calls.size() < MAX_ROWS) {
                         calls.merge(row, 1L, Long::sum);
                     }
                 });

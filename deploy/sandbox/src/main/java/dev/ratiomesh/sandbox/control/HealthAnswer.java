@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.world.SimClock;
 import dev.ratiomesh.sandbox.world.VideoCatalog;
 
-/** That the sandbox answers, and where its clock stands. */
+/** Answers that the sandbox is up, with its simulated time. */
 public record HealthAnswer(SimClock clock, VideoCatalog catalog) {
 
     ObjectNode json() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The faults in force, oldest first. The first one that aims at a call and is not over gets its chance. */
+/** Holds the faults in force, oldest first. The first one that matches a call and is not over may strike. */
 public final class InjectedFaults {
-    private static final int MOST = 1_000;
+    private static final int MAX_FAULTS = 1_000;
 
     private final Random random;
     private final List<ActiveFault> active = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class InjectedFaults {
         random = new Random(seed);
     }
 
-    /** A fault and how often it has struck. */
+    /** Counts how often a fault has struck. */
     static final class ActiveFault {
         private final FaultRule rule;
         private long hits;
@@ -34,14 +34,14 @@ public final class InjectedFaults {
             return hits;
         }
 
-        private boolean over() {
+        private boolean isOver() {
             Long count = rule.odds().count();
             return count != null && hits >= count;
         }
     }
 
-    boolean hasRoomFor(int more) {
-        return active.size() + more <= MOST;
+    boolean hasRoomFor(int count) {
+        return active.size() + count <= MAX_FAULTS;
     }
 
     void add(FaultRule rule) {
@@ -56,14 +56,14 @@ public final class InjectedFaults {
         return List.copyOf(active);
     }
 
-    /** The fault that strikes this call, if one does. */
+    /** Returns the fault that strikes this call, if any. */
     public Optional<FaultRule> strike(String service, HttpCall call) {
-        for (ActiveFault one : active) {
-            if (!one.over()
-                    && one.rule.aimsAt(service, call)
-                    && random.nextDouble() < one.rule.odds().rate()) {
-                one.hits++;
-                return Optional.of(one.rule);
+        for (ActiveFault fault : active) {
+            if (!fault.isOver()
+                    && fault.rule.matches(service, call)
+                    && random.nextDouble() < fault.rule.odds().rate()) {
+                fault.hits++;
+                return Optional.of(fault.rule);
             }
         }
         return Optional.empty();

@@ -2,57 +2,58 @@ package dev.ratiomesh.sandbox.control;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** What can be asked for in one word: each instruction's name and how it is read. */
+/** Maps the word of each instruction to its parser. */
 final class InstructionRegistry {
-    private static final Map<String, InstructionParser> WORDS = Map.ofEntries(
-            Map.entry("target", FaultParser::instruction),
-            Map.entry("hideLikes", VideoInstructions::hideLikes),
-            Map.entry("hideComments", VideoInstructions::hideComments),
-            Map.entry("gone", VideoInstructions::gone),
-            Map.entry("set", fields -> VideoInstructions.pin(fields.object("set"))),
-            Map.entry("quotaError", GeneralInstructions::quotaError),
-            Map.entry("clear", GeneralInstructions::clear),
-            Map.entry("correctCost", fields -> AdsInstructions.correction(fields.object("correctCost"))),
-            Map.entry("disapprove", fields -> AdsInstructions.disapproval(fields.object("disapprove"))),
-            Map.entry("dropMetric", WorldInstructions::drop),
-            Map.entry("analyticsLag", WorldInstructions::lag),
-            Map.entry("revoke", StudioInstructions::revocation),
-            Map.entry("revokeChannel", StudioInstructions::revocationOfChannel),
-            Map.entry("upload", fields -> UploadInstructions.trouble(fields.object("upload"))),
-            Map.entry("expireSessions", UploadInstructions::expiry),
-            Map.entry("uploadLimitExceeded", UploadInstructions::limit),
+    private static final Map<String, InstructionParser> PARSERS = Map.ofEntries(
+            Map.entry("target", FaultParser::fault),
+            Map.entry("hideLikes", WorldInstructions::hideLikes),
+            Map.entry("hideComments", WorldInstructions::hideComments),
+            Map.entry("gone", WorldInstructions::removeVideo),
+            Map.entry("set", fields -> WorldInstructions.setCounts(fields.object("set"))),
+            Map.entry("quotaError", WorldInstructions::quotaError),
+            Map.entry("clear", WorldInstructions::clear),
+            Map.entry("correctCost", fields -> AdsInstructions.correctCost(fields.object("correctCost"))),
+            Map.entry("disapprove", fields -> AdsInstructions.disapprove(fields.object("disapprove"))),
+            Map.entry("dropMetric", WorldInstructions::dropMetric),
+            Map.entry("analyticsLag", WorldInstructions::setLag),
+            Map.entry("revoke", WorldInstructions::revokeToken),
+            Map.entry("revokeChannel", WorldInstructions::revokeChannel),
+            Map.entry("upload", fields -> UploadInstructions.fault(fields.object("upload"))),
+            Map.entry("expireSessions", UploadInstructions::expireSessions),
+            Map.entry("uploadLimitExceeded", UploadInstructions::exhaustUploadLimit),
             Map.entry("comment", fields -> CommentInstructions.comment(fields.object("comment"))),
             Map.entry("disableComments", CommentInstructions::disable),
             Map.entry("enableComments", CommentInstructions::enable),
-            Map.entry("holdReplies", CommentInstructions::hold),
-            Map.entry("belongs", fields -> CommentInstructions.belongs(fields.object("belongs"))));
+            Map.entry("holdReplies", CommentInstructions::holdReplies),
+            Map.entry("belongs", fields -> CommentInstructions.assignVideo(fields.object("belongs"))));
 
     private InstructionRegistry() {}
 
     /** Reads one instruction. */
     @FunctionalInterface
     private interface InstructionParser {
-        ControlInstruction of(ControlFields fields) throws BadInputException;
+        ControlInstruction parse(ControlFields fields) throws BadInputException;
     }
 
-    /** Reads an instruction, which must be exactly one and, unless it is a rule, stand alone. */
-    static ControlInstruction read(ControlFields fields) throws BadInputException {
-        List<String> said = WORDS.keySet().stream().filter(fields::has).toList();
-        if (said.size() != 1) {
+    /** Reads an instruction. It must be exactly one and, unless it is a fault rule, without other fields. */
+    static ControlInstruction parse(ControlFields fields) throws BadInputException {
+        List<String> present = PARSERS.keySet().stream().filter(fields::has).toList();
+        if (present.size() != 1) {
             throw fields.bad(
                     "target",
-                    "exactly one of " + WORDS.keySet().stream().sorted().toList() + " is needed");
+                    "exactly one of " + PARSERS.keySet().stream().sorted().toList() + " is needed");
         }
-        String word = said.get(0);
+        String word = present.get(0);
         if (!word.equals("target")) {
             fields.requireOnly(Set.of(word));
         }
-        return reading(word).of(fields);
+        return parser(word).parse(fields);
     }
 
-    private static InstructionParser reading(String word) {
-        return java.util.Objects.requireNonNull(WORDS.get(word));
+    private static InstructionParser parser(String word) {
+        return Objects.requireNonNull(PARSERS.get(word));
     }
 }

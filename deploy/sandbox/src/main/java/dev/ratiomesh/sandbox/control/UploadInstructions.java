@@ -7,18 +7,18 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Set;
 
-/** Instructions about files on their way. */
+/** Reads instructions about uploads under way. */
 final class UploadInstructions {
     private static final List<String> KINDS = List.of("cutAfter", "loseAnswer", "hideRange", "status", "failureReason");
     private static final Set<String> KNOWN =
             Set.of("cutAfter", "loseAnswer", "hideRange", "status", "failureReason", "retryAfter", "channel", "count");
     private static final Set<String> REASONS =
             Set.of("codec", "conversion", "emptyFile", "invalidFile", "tooSmall", "uploadAborted");
-    private static final int LONGEST_WAIT = 3_600;
+    private static final int MAX_RETRY_AFTER_SECONDS = 3_600;
 
     private UploadInstructions() {}
 
-    static ControlInstruction trouble(ControlFields fields) throws BadInputException {
+    static ControlInstruction fault(ControlFields fields) throws BadInputException {
         fields.requireOnly(KNOWN);
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
@@ -27,24 +27,24 @@ final class UploadInstructions {
         if (fields.has("retryAfter") && !fields.has("status")) {
             throw fields.bad("retryAfter", "needs a status");
         }
-        UploadFault trouble = trouble(kinds.get(0), fields);
+        UploadFault fault = fault(kinds.get(0), fields);
         String channel = fields.optionalText("channel");
         Long count = fields.optionalCount("count", 1);
         return sandbox -> {
             if (!sandbox.uploads().faults().hasRoom()) {
                 throw fields.bad("count", "too many faults; clear them first with {\"clear\":true}");
             }
-            sandbox.uploads().faults().add(trouble, channel, count);
+            sandbox.uploads().faults().add(fault, channel, count);
         };
     }
 
-    private static UploadFault trouble(String kind, ControlFields fields) throws BadInputException {
+    private static UploadFault fault(String kind, ControlFields fields) throws BadInputException {
         return switch (kind) {
             case "cutAfter" -> new UploadFault.Cut(fields.whole(kind, 0, Long.MAX_VALUE));
             case "status" ->
                 new UploadFault.SessionRefused(
                         (int) fields.whole(kind, 400, 599),
-                        fields.has("retryAfter") ? (int) fields.whole("retryAfter", 1, LONGEST_WAIT) : 0);
+                        fields.has("retryAfter") ? (int) fields.whole("retryAfter", 1, MAX_RETRY_AFTER_SECONDS) : 0);
             case "failureReason" -> new UploadFault.ProcessingFailed(reason(fields));
             case "loseAnswer" -> {
                 requireTrue(kind, fields);
@@ -57,18 +57,18 @@ final class UploadInstructions {
         };
     }
 
-    static ControlInstruction expiry(ControlFields fields) throws BadInputException {
+    static ControlInstruction expireSessions(ControlFields fields) throws BadInputException {
         requireTrue("expireSessions", fields);
         return sandbox -> sandbox.uploads().sessions().expire();
     }
 
-    static ControlInstruction limit(ControlFields fields) throws BadInputException {
+    static ControlInstruction exhaustUploadLimit(ControlFields fields) throws BadInputException {
         String channel = fields.text("uploadLimitExceeded");
-        return sandbox -> sandbox.uploads().faults().fill(channel);
+        return sandbox -> sandbox.uploads().faults().exhaustLimit(channel);
     }
 
     static ObjectNode report(UploadFaults.ActiveUploadFault active) {
-        ObjectNode json = SandboxJson.object().put("trouble", active.trouble().text());
+        ObjectNode json = SandboxJson.object().put("trouble", active.fault().text());
         if (active.channel() != null) {
             json.put("channel", active.channel());
         }

@@ -1,6 +1,4 @@
-/**
- * What a test or a person uses to look behind the sandbox and to break it: ledger, calls, faults, health.
- */
+/** Lets a test or a person look into the sandbox and inject faults: ledger, calls, faults, health. */
 @NullMarked
 package dev.ratiomesh.sandbox.control;
 

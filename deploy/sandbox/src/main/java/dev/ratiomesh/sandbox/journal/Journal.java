@@ -17,8 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An append-only file of JSON lines. A line is one fact and is handed to the operating system before the caller goes on, so
- * that killing the process loses nothing that was answered. A torn last line was never answered and is cut off.
+ * Appends facts to a file of JSON lines. A line is one fact and is handed to the operating system before the caller
+ * continues, so that killing the process loses nothing that was answered. A torn last line was never answered and is
+ * cut off.
  */
 public final class Journal implements AutoCloseable {
     private final @Nullable FileChannel channel;
@@ -29,16 +30,16 @@ public final class Journal implements AutoCloseable {
         this.past = List.copyOf(past);
     }
 
-    /** A journal that forgets. */
+    /** Creates a journal that stores nothing. */
     public static Journal none() {
         return new Journal(null, List.of());
     }
 
     /**
-     * Opens or creates a journal and reads what it holds.
+     * Opens or creates a journal and reads its lines.
      *
-     * @throws IllegalArgumentException naming the file and the line when a whole line cannot be read, or when another process
-     *     has the file
+     * @throws IllegalArgumentException naming the file and the line when a whole line cannot be read, or when another
+     *     process has the file
      */
     public static Journal open(Path file) {
         try {
@@ -55,7 +56,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** What was written before this process started, oldest first. */
+    /** Returns the lines written before this process started, oldest first. */
     public List<JournalLine> past() {
         return past;
     }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** One remembered fact; the kind says which record the fact is. */
+/** Holds one recorded fact; the kind says which record the fact is. */
 public record JournalLine(String kind, JsonNode fact) {
 
     /**
-     * The fact as a record.
+     * Reads the fact as a record.
      *
-     * @throws IllegalArgumentException naming the kind when it is not one
+     * @throws IllegalArgumentException naming the kind when the fact does not fit the record
      */
     public <T> T as(Class<T> type) {
         try {

@@ -1,5 +1,5 @@
 /**
- * The append-only file that carries the ad accounts and the clock over a restart, also one by SIGKILL.
+ * Stores facts in an append-only file, which carries the ad accounts and the clock over a restart, also after SIGKILL.
  */
 @NullMarked
 package dev.ratiomesh.sandbox.journal;

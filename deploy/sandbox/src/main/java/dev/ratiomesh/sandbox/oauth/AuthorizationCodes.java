@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Authorisation codes: good once, for ten minutes of real time. Used by one thread. */
+/** Holds authorisation codes: valid once, for ten minutes of real time. Used by one thread. */
 public final class AuthorizationCodes {
-    private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final int MOST = 5_000;
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final int MAX_CODES = 5_000;
     private static final int SECRET_BYTES = 32;
 
     private final InstantSource clock;
@@ -21,7 +21,7 @@ public final class AuthorizationCodes {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PendingCode> eldest) {
-            return size() > MOST;
+            return size() > MAX_CODES;
         }
     };
 
@@ -29,8 +29,8 @@ public final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    /** Keeps what was consented to and gives a code for it. */
-    String keep(PendingCode pending) {
+    /** Stores a consent and returns a code for it. */
+    String issue(PendingCode pending) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String code = "4/0A" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -38,9 +38,9 @@ public final class AuthorizationCodes {
         return code;
     }
 
-    /** What a code stands for; it is used up by this. */
-    Optional<PendingCode> take(String code) {
+    /** Redeems a code: returns its consent and forgets the code. */
+    Optional<PendingCode> redeem(String code) {
         return Optional.ofNullable(codes.remove(code))
-                .filter(pending -> clock.instant().isBefore(pending.issuedAt().plus(LIFE)));
+                .filter(pending -> clock.instant().isBefore(pending.issuedAt().plus(LIFETIME)));
     }
 }

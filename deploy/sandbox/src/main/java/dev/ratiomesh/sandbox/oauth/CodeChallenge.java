@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Proof Key for Code Exchange, RFC 7636.
+ * Checks Proof Key for Code Exchange, RFC 7636.
  *
- * @param value what the application sent along with the consent; empty: it does not use PKCE
+ * @param value the challenge of the consent request; empty: the application does not use PKCE
  * @param method {@code S256} or {@code plain}
  */
 record CodeChallenge(String value, String method) {
@@ -28,7 +28,7 @@ record CodeChallenge(String value, String method) {
                 : Optional.of("code_challenge must be 43 to 128 letters of A-Z a-z 0-9 - . _ ~");
     }
 
-    /** What is wrong with the verifier that came with the code, if anything. */
+    /** Finds the fault of the verifier that came with the code; empty when it fits. */
     Optional<String> faultOf(String verifier) {
         if (value.isEmpty()) {
             return Optional.empty();

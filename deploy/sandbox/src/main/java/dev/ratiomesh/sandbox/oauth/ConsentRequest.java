@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an application asks a person for, as it stands in the address of the consent screen. */
+/** Holds an application's consent request, as the address of the consent screen carries it. */
 record ConsentRequest(
         String clientId, String redirectUri, List<String> scopes, CodeChallenge challenge, HttpCall call) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -27,12 +27,14 @@ record ConsentRequest(
                 call);
     }
 
-    /** What keeps the request from ever reaching a person; nothing is sent to the redirect address then. */
+    /**
+     * Finds the fault that stops the request before the consent screen; nothing is sent to the redirect address then.
+     */
     Optional<String> fault() {
         if (!clientId.startsWith("sandbox")) {
             return Optional.of("invalid_client: client_id must start with 'sandbox'");
         }
-        if (!mayReturnTo()) {
+        if (!isRedirectAllowed()) {
             return Optional.of("redirect_uri_mismatch: redirect_uri must be https, or http on the loopback address");
         }
         if (!call.parameter("response_type").equals(Optional.of("code"))) {
@@ -46,23 +48,25 @@ record ConsentRequest(
                 .or(() -> challenge.fault().map(fault -> "invalid_request: " + fault));
     }
 
-    /** Whether the answer to the code will hold a refresh token. */
+    /** Tells whether the token answer will hold a refresh token. */
     boolean offline() {
-        boolean asked = call.parameter("access_type").equals(Optional.of("offline"));
-        return asked && ScopeCatalog.split(call.parameter("prompt").orElse("")).contains("consent");
+        boolean requested = call.parameter("access_type").equals(Optional.of("offline"));
+        return requested
+                && ScopeCatalog.split(call.parameter("prompt").orElse("")).contains("consent");
     }
 
-    /** The redirect address with these and the state added. */
-    String back(Map<String, String> more) {
-        String state =
-                call.parameter("state").map(one -> "state=" + encode(one) + "&").orElse("");
-        String pairs = more.entrySet().stream()
-                .map(one -> one.getKey() + "=" + encode(one.getValue()))
+    /** Returns the redirect address with these parameters and the state added. */
+    String redirectWith(Map<String, String> parameters) {
+        String state = call.parameter("state")
+                .map(value -> "state=" + encode(value) + "&")
+                .orElse("");
+        String pairs = parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         return redirectUri + (redirectUri.contains("?") ? "&" : "?") + state + pairs;
     }
 
-    private boolean mayReturnTo() {
+    private boolean isRedirectAllowed() {
         try {
             URI uri = URI.create(redirectUri);
             boolean loopback = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));

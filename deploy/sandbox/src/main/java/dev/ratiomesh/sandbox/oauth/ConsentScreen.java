@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Google's consent screen without a screen: what the person would click stands in the address, in parameters that start with
- * {@code sandbox_}.
+ * Emulates Google's consent screen without a screen: parameters of the address that start with {@code sandbox_} stand
+ * for the person's clicks.
  */
 public final class ConsentScreen {
-    private static final String USUAL_CHANNEL = "Sandbox channel";
+    private static final String DEFAULT_CHANNEL = "Sandbox channel";
     private static final String NO_CHANNEL = "none";
 
     private final StudioChannels channels;
@@ -35,8 +35,8 @@ public final class ConsentScreen {
     }
 
     private HttpAnswer decide(ConsentRequest request, HttpCall call) {
-        List<String> left = ScopeCatalog.without(request.scopes(), call.list("sandbox_untick"));
-        if (left.isEmpty() || flag(call, "sandbox_deny")) {
+        List<String> ticked = ScopeCatalog.without(request.scopes(), call.list("sandbox_untick"));
+        if (ticked.isEmpty() || flag(call, "sandbox_deny")) {
             return redirect(request, Map.of("error", "access_denied"));
         }
         Optional<String> account = call.parameter("sandbox_account");
@@ -46,10 +46,10 @@ public final class ConsentScreen {
             return refusal("invalid_request: the account has several channels; choose one with sandbox_channel="
                     + owned.stream().map(YouTubeChannel::id).toList());
         }
-        return allow(request, consent(request, left, person(account, wanted, owned)));
+        return allow(request, consent(request, ticked, person(account, wanted, owned)));
     }
 
-    /** Who sits before the screen, as whom; an empty channel is an account without one. */
+    /** Names the account and channel of the consenting person; an empty channel is an account without one. */
     private record Person(String account, Optional<YouTubeChannel> channel) {}
 
     private Person person(Optional<String> account, Optional<String> wanted, List<YouTubeChannel> owned) {
@@ -58,7 +58,7 @@ public final class ConsentScreen {
         }
         YouTubeChannel channel = wanted.isEmpty() && !owned.isEmpty()
                 ? owned.get(0)
-                : channels.open(wanted.orElse(USUAL_CHANNEL), account.orElse(null));
+                : channels.open(wanted.orElse(DEFAULT_CHANNEL), account.orElse(null));
         return new Person(account.orElse(channel.owner()), Optional.of(channel));
     }
 
@@ -69,16 +69,16 @@ public final class ConsentScreen {
     }
 
     private HttpAnswer allow(ConsentRequest request, Consent consent) {
-        String code = codes.keep(new PendingCode(
+        String code = codes.issue(new PendingCode(
                 consent, request.redirectUri(), request.challenge(), request.offline(), clock.instant()));
-        Map<String, String> back = new LinkedHashMap<>();
-        back.put("code", code);
-        back.put("scope", String.join(" ", consent.scopes()));
-        return redirect(request, back);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("code", code);
+        parameters.put("scope", String.join(" ", consent.scopes()));
+        return redirect(request, parameters);
     }
 
-    private static HttpAnswer redirect(ConsentRequest request, Map<String, String> more) {
-        return HttpAnswer.empty(302).with("location", request.back(more));
+    private static HttpAnswer redirect(ConsentRequest request, Map<String, String> parameters) {
+        return HttpAnswer.empty(302).with("location", request.redirectWith(parameters));
     }
 
     private static HttpAnswer refusal(String fault) {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of a posted form; an absent one is empty. */
+/** Holds the fields of a posted form; an absent one is empty. */
 record FormFields(Map<String, String> fields) {
-    private static final String GOOD = "sandbox";
+    private static final String VALID_PREFIX = "sandbox";
 
     /**
      * Decodes {@code a=b&c=d}.
@@ -29,9 +29,9 @@ record FormFields(Map<String, String> fields) {
         return fields.getOrDefault(field, "");
     }
 
-    /** Whether a credential is one the sandbox takes. */
-    boolean good(String field) {
-        return get(field).startsWith(GOOD);
+    /** Tells whether the sandbox accepts a credential. */
+    boolean isValid(String field) {
+        return get(field).startsWith(VALID_PREFIX);
     }
 
     private static String decode(String text) {

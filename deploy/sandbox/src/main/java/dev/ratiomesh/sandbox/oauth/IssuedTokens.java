@@ -6,29 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which access token came from which refresh token, and which of those are revoked. Used by one thread. */
+/** Links access tokens to their refresh tokens and holds the revoked ones. Used by one thread. */
 public final class IssuedTokens {
-    private static final int MOST_TOKENS = 10_000;
+    private static final int MAX_TOKENS = 10_000;
 
     private final Map<String, String> issued = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST_TOKENS;
+            return size() > MAX_TOKENS;
         }
     };
     private final Set<String> revoked = new HashSet<>();
     private long count;
 
-    /** A new access token. */
+    /** Issues a new access token. */
     String issue(String refreshToken) {
         String token = "ya29.sandbox-" + ++count;
         issued.put(token, refreshToken);
         return token;
     }
 
-    /** From now on neither the refresh token nor what was issued for it is good. */
+    /** Revokes a refresh token and all access tokens issued for it. */
     public void revoke(String refreshToken) {
         revoked.add(refreshToken);
     }
@@ -37,17 +37,17 @@ public final class IssuedTokens {
         return revoked.contains(refreshToken);
     }
 
-    /** The refresh token behind an access token; empty for one that was not issued here. */
-    public Optional<String> behind(String accessToken) {
+    /** Finds the refresh token behind an access token; empty for a token that the sandbox did not issue. */
+    public Optional<String> refreshTokenOf(String accessToken) {
         return Optional.ofNullable(issued.get(accessToken));
     }
 
-    /** Whether the access token's grant was revoked after it was issued. */
-    public boolean isDead(String accessToken) {
-        return behind(accessToken).filter(revoked::contains).isPresent();
+    /** Tells whether the access token's grant was revoked after it was issued. */
+    public boolean isAccessRevoked(String accessToken) {
+        return refreshTokenOf(accessToken).filter(revoked::contains).isPresent();
     }
 
-    /** All revoked ones are good again. */
+    /** Makes all revoked tokens valid again. */
     public void clear() {
         revoked.clear();
     }

@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 
-/** Google's OAuth 2.0: the consent screen (without a screen), the token endpoint, revocation. */
+/** Emulates Google's OAuth 2.0: the consent screen (without a screen), the token endpoint, revocation. */
 public final class OAuth implements EmulatedService {
     private static final String CONSENT = "/o/oauth2/v2/auth";
     private static final String TOKEN = "/token";
@@ -45,14 +45,14 @@ public final class OAuth implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
-        String usual = error.status() < 500 ? "invalid_grant" : "internal_failure";
-        return OAuthError.of(error.status(), error.reasonIfSet().orElse(usual), "Injected by the sandbox");
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
+        String defaultError = error.status() < 500 ? "invalid_grant" : "internal_failure";
+        return OAuthError.of(error.status(), error.reasonIfSet().orElse(defaultError), "Injected by the sandbox");
     }
 
     private HttpAnswer token(HttpCall call, FormFields form) {
         return call.method().equals("POST")
                 ? tokens.answer(form)
-                : OAuthError.of(405, "invalid_request", "The token endpoint is asked with POST");
+                : OAuthError.of(405, "invalid_request", "The token endpoint takes POST only");
     }
 }

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.oauth;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** Errors in the shape of RFC 6749, as Google's OAuth servers send them. */
+/** Formats errors in the shape of RFC 6749, as Google's OAuth servers send them. */
 final class OAuthError {
     private OAuthError() {}
 
@@ -15,7 +15,7 @@ final class OAuthError {
         return of(400, "invalid_request", description);
     }
 
-    static HttpAnswer deadGrant() {
+    static HttpAnswer invalidGrant() {
         return of(400, "invalid_grant", "Token has been expired or revoked.");
     }
 }

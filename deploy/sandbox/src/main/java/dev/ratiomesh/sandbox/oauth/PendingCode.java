@@ -4,8 +4,8 @@ import dev.ratiomesh.sandbox.studio.Consent;
 import java.time.Instant;
 
 /**
- * A code that waits to be exchanged.
+ * Holds the consent behind a code that was not exchanged yet.
  *
- * @param offline whether a refresh token will be handed out
+ * @param offline tells whether a refresh token will be issued
  */
 record PendingCode(Consent consent, String redirectUri, CodeChallenge challenge, boolean offline, Instant issuedAt) {}

@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** An application gives a grant back, by its refresh token or an access token of it. */
+/** Serves token revocation: an application gives a grant back, by its refresh token or an access token of it. */
 public final class RevocationEndpoint {
     private final StudioGrants grants;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The scopes there are, by their full addresses. */
+/** Lists the known scopes by their full addresses. */
 final class ScopeCatalog {
     private static final String PREFIX = "https://www.googleapis.com/auth/";
     private static final Set<String> KNOWN = Set.of(
@@ -33,7 +33,7 @@ final class ScopeCatalog {
                 .toList();
     }
 
-    /** The first that does not exist. */
+    /** Returns the first scope that does not exist. */
     static Optional<String> unknown(List<String> scopes) {
         return scopes.stream()
                 .filter(scope -> !OPEN_ID.contains(scope))
@@ -41,10 +41,10 @@ final class ScopeCatalog {
                 .findFirst();
     }
 
-    /** What is left when some are unticked; these may be named by their last part. */
+    /** Returns the scopes without the unticked ones; these may be named by their last part. */
     static List<String> without(List<String> scopes, List<String> unticked) {
         return scopes.stream()
-                .filter(scope -> unticked.stream().noneMatch(one -> scope.equals(one) || scope.equals(PREFIX + one)))
+                .filter(scope -> unticked.stream().noneMatch(name -> scope.equals(name) || scope.equals(PREFIX + name)))
                 .toList();
     }
 }

@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Codes and refresh tokens in, access tokens out. Clients and secrets are good when they start with {@code sandbox}. A refresh
- * token that came of a consent acts for its person; any other that starts with {@code sandbox} is good for advertising only.
+ * Exchanges codes and refresh tokens for access tokens. Clients and secrets are valid when they start with {@code
+ * sandbox}. A refresh token of a consent acts for its person; any other that starts with {@code sandbox} is valid for
+ * advertising only.
  */
 public final class TokenEndpoint {
-    private static final String SIMPLE_SCOPES =
+    private static final String DEFAULT_SCOPES =
             "https://www.googleapis.com/auth/adwords https://www.googleapis.com/auth/youtube.readonly";
 
     private final IssuedTokens simple;
@@ -29,7 +30,7 @@ public final class TokenEndpoint {
     }
 
     HttpAnswer answer(FormFields form) {
-        if (!form.good("client_id") || !form.good("client_secret")) {
+        if (!form.isValid("client_id") || !form.isValid("client_secret")) {
             return OAuthError.of(401, "invalid_client", "client_id and client_secret must start with 'sandbox'");
         }
         return switch (form.get("grant_type")) {
@@ -45,7 +46,7 @@ public final class TokenEndpoint {
     }
 
     private HttpAnswer exchange(FormFields form) {
-        Optional<PendingCode> pending = codes.take(form.get("code"));
+        Optional<PendingCode> pending = codes.redeem(form.get("code"));
         if (pending.isEmpty() || !pending.get().consent().clientId().equals(form.get("client_id"))) {
             return OAuthError.of(400, "invalid_grant", "Malformed auth code.");
         }
@@ -60,7 +61,7 @@ public final class TokenEndpoint {
     }
 
     private HttpAnswer first(PendingCode code) {
-        Grant grant = grants.give(code.consent());
+        Grant grant = grants.create(code.consent());
         AccessToken token = grants.issue(grant, false);
         ObjectNode json = json(token.token(), String.join(" ", grant.scopes()));
         if (code.offline()) {
@@ -72,13 +73,13 @@ public final class TokenEndpoint {
 
     private HttpAnswer refresh(FormFields form) {
         String token = form.get("refresh_token");
-        if (StudioGrants.isOne(token)) {
-            return grants.live(token)
+        if (StudioGrants.isConsentToken(token)) {
+            return grants.findLive(token)
                     .filter(grant -> grant.clientId().equals(form.get("client_id")))
                     .map(this::refreshed)
-                    .orElseGet(OAuthError::deadGrant);
+                    .orElseGet(OAuthError::invalidGrant);
         }
-        return form.good("refresh_token") && !simple.isRevoked(token) ? simple(token) : OAuthError.deadGrant();
+        return form.isValid("refresh_token") && !simple.isRevoked(token) ? simple(token) : OAuthError.invalidGrant();
     }
 
     private HttpAnswer refreshed(Grant grant) {
@@ -89,7 +90,7 @@ public final class TokenEndpoint {
     }
 
     private HttpAnswer simple(String refreshToken) {
-        return HttpAnswer.json(200, json(simple.issue(refreshToken), SIMPLE_SCOPES));
+        return HttpAnswer.json(200, json(simple.issue(refreshToken), DEFAULT_SCOPES));
     }
 
     private static void putExpiry(ObjectNode json, Grant grant, Instant now) {
@@ -102,7 +103,7 @@ public final class TokenEndpoint {
     private static ObjectNode json(String accessToken, String scopes) {
         return SandboxJson.object()
                 .put("access_token", accessToken)
-                .put("expires_in", AccessToken.LIFE.toSeconds())
+                .put("expires_in", AccessToken.LIFETIME.toSeconds())
                 .put("scope", scopes)
                 .put("token_type", "Bearer");
     }

@@ -1,6 +1,4 @@
-/**
- * OAuth 2.0: a consent screen without a screen, the token endpoint, and revocation.
- */
+/** Emulates OAuth 2.0: a consent screen without a screen, the token endpoint, and revocation. */
 @NullMarked
 package dev.ratiomesh.sandbox.oauth;
 

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A token that opens the APIs for an hour of real time.
+ * Opens the APIs for an hour of real time.
  *
- * @param refreshToken the grant it comes from
- * @param refreshed whether a refresh brought it, and not the first exchange of the code
+ * @param refreshToken the grant behind the access token
+ * @param refreshed tells whether a refresh issued it, and not the first exchange of the code
  */
 public record AccessToken(String token, String refreshToken, Instant issuedAt, boolean refreshed) {
-    /** As Google says it: a second less than an hour. */
-    public static final Duration LIFE = Duration.ofSeconds(3599);
+    /** Lifetime as Google states it: a second less than an hour. */
+    public static final Duration LIFETIME = Duration.ofSeconds(3599);
 
-    boolean over(Instant now) {
-        return !now.isBefore(issuedAt.plus(LIFE));
+    boolean isExpired(Instant now) {
+        return !now.isBefore(issuedAt.plus(LIFETIME));
     }
 }

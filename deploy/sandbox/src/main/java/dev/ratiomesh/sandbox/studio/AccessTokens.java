@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The access tokens issued, and how often each refresh token was used. The oldest beyond the limit are forgotten. */
+/**
+ * Holds the issued access tokens and counts the uses of each refresh token. The oldest beyond the limit are forgotten.
+ */
 final class AccessTokens {
     private static final String ISSUED = "studio.token";
     private static final String PREFIX = "ya29.sandbox-at-";
-    private static final int MOST = 20_000;
+    private static final int MAX_TOKENS = 20_000;
     private static final int SECRET_BYTES = 24;
 
     private final Journal journal;
@@ -22,7 +24,7 @@ final class AccessTokens {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, AccessToken> eldest) {
-            return size() > MOST;
+            return size() > MAX_TOKENS;
         }
     };
 
@@ -35,8 +37,8 @@ final class AccessTokens {
                 .forEach(this::remember);
     }
 
-    /** Whether a token has the form of one that came of a consent. */
-    static boolean isOne(String token) {
+    /** Tells whether a token has the form of one issued after a consent. */
+    static boolean isConsentToken(String token) {
         return token.startsWith(PREFIX);
     }
 

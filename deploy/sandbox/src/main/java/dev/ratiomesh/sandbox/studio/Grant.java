@@ -2,17 +2,18 @@ package dev.ratiomesh.sandbox.studio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person allowed an application.
+ * Holds a person's permission for an application.
  *
  * @param refreshToken names the grant; known to the application only if it asked for offline access
- * @param channelId the channel picked at consent; null: the account has none
+ * @param channelId the channel selected at consent; null: the account has none
  * @param scopes full scope addresses
  * @param issuedAt real time
- * @param expiresAt when the refresh token dies of itself; null: never
+ * @param expiresAt when the refresh token expires by itself; null: never
  */
 public record Grant(
         String refreshToken,
@@ -23,18 +24,18 @@ public record Grant(
         Instant issuedAt,
         @Nullable Instant expiresAt) {
 
-    /** Whether one of these scopes was allowed. */
-    public boolean allowsOneOf(Set<String> some) {
-        return scopes.stream().anyMatch(some::contains);
+    /** Tells whether the grant has one of these scopes. */
+    public boolean allowsOneOf(Set<String> candidates) {
+        return scopes.stream().anyMatch(candidates::contains);
     }
 
-    boolean samePersonAs(Grant other) {
-        return clientId.equals(other.clientId)
-                && account.equals(other.account)
-                && java.util.Objects.equals(channelId, other.channelId);
+    boolean samePersonAs(Grant grant) {
+        return clientId.equals(grant.clientId)
+                && account.equals(grant.account)
+                && Objects.equals(channelId, grant.channelId);
     }
 
-    boolean over(Instant now) {
+    boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 }

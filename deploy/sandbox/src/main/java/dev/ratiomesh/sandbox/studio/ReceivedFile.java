@@ -1,4 +1,4 @@
 package dev.ratiomesh.sandbox.studio;
 
-/** A file that arrived whole: how long it is, its SHA-256 in hexadecimal digits, its content type. */
+/** Describes a completely received file: its length, its SHA-256 in hexadecimal digits, its content type. */
 public record ReceivedFile(long bytes, String sha256, String contentType) {}

@@ -6,20 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Ids: the same name gives the same id for ever, or nobody can guess it. */
+/** Makes ids: ones that follow from a name for ever, and ones that cannot be guessed. */
 final class StableIds {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
 
     private StableIds() {}
 
-    /** So many letters of {@code A-Za-z0-9_-} that follow from the name; at most 43. */
+    /** Derives letters of {@code A-Za-z0-9_-} from a name; at most 43. */
     static String from(String name, int length) {
         return LETTERS.encodeToString(sha256().digest(name.getBytes(StandardCharsets.UTF_8)))
                 .substring(0, length);
     }
 
-    /** So many bytes at random, as letters. */
+    /** Returns random bytes as letters. */
     static String secret(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);

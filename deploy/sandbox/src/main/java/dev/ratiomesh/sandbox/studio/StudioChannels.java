@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The channels there are, and who owns them. Used by one thread. */
+/** Holds the channels and their owners. Used by one thread. */
 public final class StudioChannels {
     private static final String OPENED = "studio.channel";
     private static final int ID_LETTERS = 22;
@@ -31,7 +31,7 @@ public final class StudioChannels {
         return Optional.ofNullable(channels.get(id));
     }
 
-    /** Oldest first. */
+    /** Returns all channels, oldest first. */
     public List<YouTubeChannel> all() {
         return List.copyOf(channels.values());
     }
@@ -43,10 +43,10 @@ public final class StudioChannels {
     }
 
     /**
-     * The channel of that id or name; made up when there is none yet.
+     * Finds the channel of that id or name, or creates it.
      *
      * @param idOrName {@code UC…}, or any name, which always gives the same id
-     * @param account who owns it if it is new; null: a person of its own
+     * @param account owner of a new channel; null: an account of its own
      */
     public YouTubeChannel open(String idOrName, @Nullable String account) {
         boolean named = !YouTubeChannel.isId(idOrName);

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Who allowed what to whom, and the tokens that came of it. Used by one thread. */
+/** Holds grants and the tokens issued for them. Used by one thread. */
 public final class StudioGrants {
-    /** How long a refresh token lives while the consent screen is in Testing. */
-    public static final Duration TESTING_LIFE = Duration.ofDays(7);
+    /** Lifetime of a refresh token while the consent screen is in Testing. */
+    public static final Duration TESTING_LIFETIME = Duration.ofDays(7);
 
-    private static final String GIVEN = "studio.grant";
+    private static final String GRANTED = "studio.grant";
     private static final String REVOKED = "studio.revoked";
     private static final String PREFIX = "sandbox-rt-";
-    private static final int MOST_PER_ACCOUNT = 100;
+    private static final int MAX_PER_ACCOUNT = 100;
     private static final int SECRET_BYTES = 24;
 
     private final Journal journal;
@@ -40,8 +40,8 @@ public final class StudioGrants {
 
     private record Revocation(String refreshToken) {}
 
-    /** A new grant. Google keeps a hundred live ones an account and client and drops the oldest without a word. */
-    public Grant give(Consent consent) {
+    /** Creates a grant. Google keeps a hundred live ones for an account and client and drops the oldest silently. */
+    public Grant create(Consent consent) {
         Grant grant = new Grant(
                 PREFIX + StableIds.secret(SECRET_BYTES),
                 consent.clientId(),
@@ -49,53 +49,55 @@ public final class StudioGrants {
                 consent.channelId(),
                 List.copyOf(consent.scopes()),
                 clock.instant(),
-                consent.testing() ? clock.instant().plus(TESTING_LIFE) : null);
-        journal.append(GIVEN, grant);
+                consent.testing() ? clock.instant().plus(TESTING_LIFETIME) : null);
+        journal.append(GRANTED, grant);
         grants.put(grant.refreshToken(), grant);
         dropOldest(grant);
         return grant;
     }
 
-    /** Whether a refresh token has the form of one that came of a consent. */
-    public static boolean isOne(String refreshToken) {
+    /** Tells whether a refresh token has the form of one issued after a consent. */
+    public static boolean isConsentToken(String refreshToken) {
         return refreshToken.startsWith(PREFIX);
     }
 
-    /** The grant of a refresh token that is neither revoked nor over. */
-    public Optional<Grant> live(String refreshToken) {
+    /** Finds the grant of a refresh token that is neither revoked nor expired. */
+    public Optional<Grant> findLive(String refreshToken) {
         return Optional.ofNullable(grants.get(refreshToken))
-                .filter(grant -> !revoked.contains(refreshToken) && !grant.over(clock.instant()));
+                .filter(grant -> !revoked.contains(refreshToken) && !grant.isExpired(clock.instant()));
     }
 
-    /** A new access token; {@code refreshed} counts it as a refresh. */
+    /** Issues an access token; {@code refreshed} counts it as a refresh. */
     public AccessToken issue(Grant grant, boolean refreshed) {
         return tokens.issue(grant.refreshToken(), refreshed);
     }
 
-    /** Whom a bearer token speaks for. */
+    /** Returns the grant that a bearer token acts for. */
     public TokenAccess access(@Nullable String bearer) {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
-            boolean forgotten = bearer != null && AccessTokens.isOne(bearer);
-            return forgotten ? new TokenAccess.DeadToken("The access token is not known") : new TokenAccess.Stranger();
+            boolean forgotten = bearer != null && AccessTokens.isConsentToken(bearer);
+            return forgotten
+                    ? new TokenAccess.InvalidToken("The access token is not known")
+                    : new TokenAccess.AnonymousAccess();
         }
-        if (token.get().over(clock.instant())) {
-            return new TokenAccess.DeadToken("The access token is expired");
+        if (token.get().isExpired(clock.instant())) {
+            return new TokenAccess.InvalidToken("The access token is expired");
         }
-        Optional<Grant> grant = live(token.get().refreshToken());
+        Optional<Grant> grant = findLive(token.get().refreshToken());
         return grant.isPresent()
-                ? new TokenAccess.Acting(grant.get())
-                : new TokenAccess.DeadToken("The grant was revoked");
+                ? new TokenAccess.GrantedAccess(grant.get())
+                : new TokenAccess.InvalidToken("The grant was revoked");
     }
 
-    /** Ends all grants of the person and client behind an access or refresh token; false for a token not known here. */
+    /** Ends all grants of the person and client behind an access or refresh token; false for an unknown token. */
     public boolean revoke(String token) {
         String refreshToken = tokens.find(token).map(AccessToken::refreshToken).orElse(token);
         Grant grant = grants.get(refreshToken);
         return grant != null && revokeIf(grant::samePersonAs) > 0;
     }
 
-    /** Ends all grants for a channel, as its owner can in the account's settings; how many there were. */
+    /** Ends all grants for a channel, as its owner can in the account's settings; returns their number. */
     public int revokeChannel(String channelId) {
         return revokeIf(grant -> channelId.equals(grant.channelId()));
     }
@@ -112,15 +114,15 @@ public final class StudioGrants {
         List<Grant> live = grants.values().stream()
                 .filter(grant -> grant.clientId().equals(latest.clientId())
                         && grant.account().equals(latest.account())
-                        && live(grant.refreshToken()).isPresent())
+                        && findLive(grant.refreshToken()).isPresent())
                 .sorted(Comparator.comparing(Grant::issuedAt))
                 .toList();
-        live.stream().limit(Math.max(0, live.size() - MOST_PER_ACCOUNT)).forEach(this::end);
+        live.stream().limit(Math.max(0, live.size() - MAX_PER_ACCOUNT)).forEach(this::end);
     }
 
-    private int revokeIf(Predicate<Grant> chosen) {
+    private int revokeIf(Predicate<Grant> filter) {
         List<Grant> ended = grants.values().stream()
-                .filter(chosen)
+                .filter(filter)
                 .filter(grant -> !revoked.contains(grant.refreshToken()))
                 .toList();
         ended.forEach(this::end);
@@ -134,13 +136,13 @@ public final class StudioGrants {
 
     private void remember(JournalLine line) {
         switch (line.kind()) {
-            case GIVEN -> {
+            case GRANTED -> {
                 Grant grant = line.as(Grant.class);
                 grants.put(grant.refreshToken(), grant);
             }
             case REVOKED -> revoked.add(line.as(Revocation.class).refreshToken());
             default -> {
-                // another part's fact
+                // a fact of another part
             }
         }
     }

@@ -1,4 +1,4 @@
 package dev.ratiomesh.sandbox.studio;
 
-/** Channels, grants and uploaded videos together. */
+/** Holds channels, grants and uploaded videos together. */
 public record StudioState(StudioChannels channels, StudioGrants grants, StudioVideos videos) {}

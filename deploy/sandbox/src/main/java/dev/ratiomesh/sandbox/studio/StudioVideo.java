@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An uploaded video. All times are real.
+ * Holds an uploaded video. All times are real.
  *
- * @param status as it was set; {@link #statusAt} says what has become of it
- * @param openedAt when its owner first let others see it; null: never, or not by hand
- * @param processedAt when the platform is done with the file
- * @param failureReason why processing fails; null: it does not
+ * @param status as it was set; {@link #statusAt} applies a due publication
+ * @param openedAt when its owner first let others see it; null: never, or by schedule only
+ * @param processedAt when the platform has processed the file
+ * @param failureReason reason of failed processing; null: processing succeeds
  * @param thumbnail the owner's own; null: none set
  */
 public record StudioVideo(
@@ -28,19 +28,19 @@ public record StudioVideo(
         return status.at(now);
     }
 
-    /** When others could first see it; null: not yet. */
+    /** Returns when others could first see the video; null: not yet. */
     public @Nullable Instant openSince(Instant now) {
         Instant due = status.publishAt();
         return openedAt == null && due != null && !due.isAfter(now) ? due : openedAt;
     }
 
-    /** When it says it was published: when it was opened by schedule, else when it was uploaded. */
+    /** Returns the publication time that the API shows: of a scheduled publication, else of the upload. */
     public Instant publishedAt(Instant now) {
         Instant open = openSince(now);
         return open == null ? uploadedAt : open;
     }
 
-    /** uploaded, then processed or failed. */
+    /** Returns {@code uploaded}, then {@code processed} or {@code failed}. */
     public String uploadStatus(Instant now) {
         if (now.isBefore(processedAt)) {
             return "uploaded";

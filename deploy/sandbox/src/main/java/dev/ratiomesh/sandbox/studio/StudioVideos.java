@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The videos people uploaded. Used by one thread. */
+/** Holds the uploaded videos. Used by one thread. */
 public final class StudioVideos {
     private static final String SAVED = "studio.video";
     private static final String DELETED = "studio.deleted";
@@ -27,12 +27,12 @@ public final class StudioVideos {
 
     private record Deletion(String videoId) {}
 
-    /** Eleven letters nobody can guess. */
+    /** Makes an id of eleven letters that cannot be guessed. */
     public static String newId() {
         return StableIds.secret(ID_BYTES);
     }
 
-    /** Makes or replaces a video. */
+    /** Creates or replaces a video. */
     public void save(StudioVideo video) {
         journal.append(SAVED, video);
         videos.put(video.id(), video);
@@ -48,18 +48,18 @@ public final class StudioVideos {
         return Optional.ofNullable(videos.get(id));
     }
 
-    /** Whether the id is or was one of an uploaded video. */
+    /** Tells whether the id is or was one of an uploaded video. */
     public boolean knows(String id) {
         return videos.containsKey(id) || deleted.contains(id);
     }
 
-    /** Oldest first. */
+    /** Returns all videos, oldest first. */
     public List<StudioVideo> all() {
         return List.copyOf(videos.values());
     }
 
-    /** Oldest first. */
-    public List<StudioVideo> of(String channelId) {
+    /** Returns the videos of a channel, oldest first. */
+    public List<StudioVideo> ofChannel(String channelId) {
         return videos.values().stream()
                 .filter(video -> video.channelId().equals(channelId))
                 .toList();
@@ -73,7 +73,7 @@ public final class StudioVideos {
             }
             case DELETED -> forget(line.as(Deletion.class).videoId());
             default -> {
-                // another part's fact
+                // a fact of another part
             }
         }
     }

@@ -1,14 +1,14 @@
 package dev.ratiomesh.sandbox.studio;
 
-/** Whom a bearer token speaks for. */
+/** Describes the access that a bearer token gives. */
 public sealed interface TokenAccess {
 
-    /** No token, or one that was not issued for a consent: good for what everybody may read. */
-    record Stranger() implements TokenAccess {}
+    /** No token, or one that was not issued for a consent: opens public data only. */
+    record AnonymousAccess() implements TokenAccess {}
 
     /** A token that is expired, or whose grant was revoked. */
-    record DeadToken(String why) implements TokenAccess {}
+    record InvalidToken(String why) implements TokenAccess {}
 
-    /** A good token. */
-    record Acting(Grant grant) implements TokenAccess {}
+    /** A valid token. */
+    record GrantedAccess(Grant grant) implements TokenAccess {}
 }

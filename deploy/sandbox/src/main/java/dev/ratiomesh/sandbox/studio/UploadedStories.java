@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.world.VideoStory;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What happens to uploaded videos: nothing before others can see them, then a modest rise in simulated time. */
+/** Tells the story of uploaded videos: no views before others can see them, then a modest rise in simulated time. */
 public final class UploadedStories {
     private final StudioVideos videos;
     private final SimClock clock;
@@ -17,20 +17,20 @@ public final class UploadedStories {
         this.seed = seed;
     }
 
-    /** Whether the id is or was one of an uploaded video: no other story may be told of it. */
+    /** Tells whether the id is or was one of an uploaded video, for which no other story may be made. */
     public boolean knows(String id) {
         return videos.knows(id);
     }
 
-    /** The story of a video everybody may see. */
-    public Optional<VideoStory> publicly(String id) {
+    /** Returns the story of a publicly visible video. */
+    public Optional<VideoStory> publicStory(String id) {
         return videos.find(id)
                 .filter(video -> !video.statusAt(clock.realNow()).hidden())
-                .map(this::of);
+                .map(this::storyOf);
     }
 
-    /** The story of any uploaded video. */
-    public VideoStory of(StudioVideo video) {
+    /** Returns the story of any uploaded video. */
+    public VideoStory storyOf(StudioVideo video) {
         Instant open = video.openSince(clock.realNow());
         Instant start = open == null ? clock.instant() : clock.at(open);
         return VideoStory.uploaded(video.id(), video.snippet().title(), start, seed);

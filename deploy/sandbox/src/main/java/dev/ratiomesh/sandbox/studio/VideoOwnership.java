@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of the world's own videos, which nobody uploaded here, somebody gave to a channel. Used by one thread. */
+/**
+ * Records the channels to which the world's own videos, which were not uploaded here, were given. Used by one thread.
+ */
 public final class VideoOwnership {
-    private static final String GIVEN = "studio.belongs";
+    private static final String ASSIGNED = "studio.belongs";
 
     private final Journal journal;
     private final Map<String, String> owners = new LinkedHashMap<>();
@@ -16,15 +18,15 @@ public final class VideoOwnership {
     public VideoOwnership(Journal journal) {
         this.journal = journal;
         journal.past().stream()
-                .filter(line -> line.kind().equals(GIVEN))
+                .filter(line -> line.kind().equals(ASSIGNED))
                 .map(line -> line.as(VideoAssignment.class))
                 .forEach(given -> owners.put(given.videoId(), given.channelId()));
     }
 
     private record VideoAssignment(String videoId, String channelId) {}
 
-    public void give(String videoId, String channelId) {
-        journal.append(GIVEN, new VideoAssignment(videoId, channelId));
+    public void assign(String videoId, String channelId) {
+        journal.append(ASSIGNED, new VideoAssignment(videoId, channelId));
         owners.put(videoId, channelId);
     }
 
@@ -32,8 +34,8 @@ public final class VideoOwnership {
         return Optional.ofNullable(owners.get(videoId));
     }
 
-    /** Ids, oldest gift first. */
-    public List<String> of(String channelId) {
+    /** Returns the ids of a channel's given videos, oldest first. */
+    public List<String> videosOf(String channelId) {
         return owners.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(channelId))
                 .map(Map.Entry::getKey)

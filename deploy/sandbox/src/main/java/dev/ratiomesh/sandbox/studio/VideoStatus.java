@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see an uploaded video, and what its owner declared.
+ * Holds the visibility of an uploaded video and its owner's declarations.
  *
  * @param privacyStatus public, unlisted or private
- * @param publishAt when a private video becomes public (real time); null: by hand only
+ * @param publishAt when a private video becomes public (real time); null: not scheduled
  * @param license youtube or creativeCommon
  */
 public record VideoStatus(
@@ -21,7 +21,7 @@ public record VideoStatus(
     static final String PUBLIC = "public";
     static final String PRIVATE = "private";
 
-    /** As it is at a moment of real time: a publication that is due has happened. */
+    /** Returns the status at a moment of real time: a publication that is due has happened. */
     VideoStatus at(Instant now) {
         boolean due = publishAt != null && !publishAt.isAfter(now);
         return due
@@ -36,7 +36,7 @@ public record VideoStatus(
                 : this;
     }
 
-    /** Whether only the owner sees it. */
+    /** Tells whether only the owner sees the video. */
     public boolean hidden() {
         return privacyStatus.equals(PRIVATE);
     }

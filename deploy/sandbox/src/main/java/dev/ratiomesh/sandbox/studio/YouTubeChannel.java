@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A YouTube channel.
+ * Holds a YouTube channel.
  *
  * @param id {@code UC} and 22 characters
- * @param owner the Google account it belongs to; one with several channels owns brand accounts
+ * @param owner the Google account of the channel; an account with several channels owns brand accounts
  * @param handle with the {@code @}
  * @param createdAt real time
  */
@@ -16,12 +16,12 @@ public record YouTubeChannel(String id, String owner, String title, String handl
     private static final Pattern ID = Pattern.compile("UC[A-Za-z0-9_-]{22}");
     private static final int PREFIX = 2;
 
-    /** Whether a text has the form of a channel's id. */
+    /** Tells whether a text has the form of a channel's id. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
-    /** The playlist of everything uploaded to it. */
+    /** Returns the id of the playlist of all uploads of the channel. */
     public String uploadsPlaylist() {
         return "UU" + id.substring(PREFIX);
     }

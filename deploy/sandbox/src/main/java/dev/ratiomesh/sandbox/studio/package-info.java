@@ -1,5 +1,5 @@
 /**
- * What people have at YouTube: their channels, the videos they uploaded, and the grants by which an application acts for
+ * Holds the state behind YouTube Studio: channels, uploaded videos, and the grants by which an application acts for
  * them. It changes by facts only, each written to the journal first, so that all of it survives a restart.
  */
 @NullMarked

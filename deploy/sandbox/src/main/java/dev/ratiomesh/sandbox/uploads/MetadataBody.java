@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an application says of a video: the parts it names, each with every property it does not send at its default. */
+/**
+ * Holds the metadata that an application sends for a video: the named parts, each with every property it does not send
+ * at its default.
+ */
 record MetadataBody(JsonNode body, List<String> parts) {
     private static final Set<String> KNOWN = Set.of(
             "id",
@@ -47,7 +50,7 @@ record MetadataBody(JsonNode body, List<String> parts) {
         return parts.contains(part);
     }
 
-    /** What the video says of itself; a title is not needed of a new video without this part. */
+    /** Reads the snippet; a new video without this part needs no title. */
     VideoSnippet snippet() throws UploadRejectedException {
         return names("snippet") ? SnippetReader.read(body.path("snippet")) : SnippetReader.UNNAMED;
     }

@@ -10,32 +10,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of two parts, metadata as JSON and then the file. The beginning is held until the file starts; of the file only as
- * many bytes are held back as the closing line is long.
+ * Receives a body of two parts, metadata as JSON and then the file. The beginning is held until the file starts; of the
+ * file only as many bytes are held back as the closing line is long.
  */
 final class MultipartBody implements BodyReceiver {
-    private static final int LONGEST_BEGINNING = 1 << 20;
+    private static final int MAX_METADATA_BYTES = 1 << 20;
     private static final String EMPTY_LINE = "\r\n\r\n";
 
     private final String boundary;
     private final Opener opener;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private @Nullable MediaBody file;
-    private @Nullable HttpAnswer refusal;
+    private @Nullable HttpAnswer rejection;
 
     MultipartBody(String boundary, Opener opener) {
         this.boundary = "--" + boundary;
         this.opener = opener;
     }
 
-    /** Opens the file when the metadata is there. */
+    /** Opens the receiver of the file when the metadata has arrived. */
     interface Opener {
         MediaBody open(String metadata) throws UploadRejectedException;
     }
 
     @Override
     public boolean take(byte[] bytes, int length) {
-        if (refusal != null) {
+        if (rejection != null) {
             return true;
         }
         held.write(bytes, 0, length);
@@ -50,8 +50,8 @@ final class MultipartBody implements BodyReceiver {
 
     @Override
     public Optional<HttpAnswer> end() {
-        if (refusal != null) {
-            return Optional.of(refusal);
+        if (rejection != null) {
+            return Optional.of(rejection);
         }
         String rest = held.toString(StandardCharsets.ISO_8859_1);
         int close = rest.lastIndexOf("\r\n" + boundary + "--");
@@ -65,8 +65,8 @@ final class MultipartBody implements BodyReceiver {
     }
 
     @Override
-    public void broken() {
-        // nothing was made of it
+    public void abort() {
+        // nothing was created
     }
 
     private void begin() {
@@ -79,8 +79,8 @@ final class MultipartBody implements BodyReceiver {
             int from = json + EMPTY_LINE.length();
             open(new String(all, from, second - from, StandardCharsets.UTF_8));
             keep(all, start + EMPTY_LINE.length());
-        } else if (held.size() > LONGEST_BEGINNING) {
-            refusal = YouTubeErrorBody.global(413, "uploadTooLarge", "The metadata is too large")
+        } else if (held.size() > MAX_METADATA_BYTES) {
+            rejection = YouTubeErrorBody.global(413, "uploadTooLarge", "The metadata is too large")
                     .answer();
         }
     }
@@ -89,7 +89,7 @@ final class MultipartBody implements BodyReceiver {
         try {
             file = opener.open(metadata);
         } catch (UploadRejectedException rejected) {
-            refusal = rejected.answer();
+            rejection = rejected.answer();
         }
     }
 

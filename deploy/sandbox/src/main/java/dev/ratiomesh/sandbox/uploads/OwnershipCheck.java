@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.studio.StudioVideos;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 
-/** Who may change what: only the channel a video belongs to. */
+/** Checks that a video belongs to the caller's channel; only that channel may change it. */
 final class OwnershipCheck {
     private OwnershipCheck() {}
 

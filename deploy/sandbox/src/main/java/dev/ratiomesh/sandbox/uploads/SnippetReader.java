@@ -11,9 +11,9 @@ import java.util.Set;
 final class SnippetReader {
     static final VideoSnippet UNNAMED = new VideoSnippet("unknown", "", List.of(), "22", null);
 
-    private static final int LONGEST_TITLE = 100;
-    private static final int LONGEST_DESCRIPTION_BYTES = 5_000;
-    private static final int LONGEST_TAGS = 500;
+    private static final int MAX_TITLE_LETTERS = 100;
+    private static final int MAX_DESCRIPTION_BYTES = 5_000;
+    private static final int MAX_TAG_LETTERS = 500;
     private static final Set<String> CATEGORIES =
             Set.of("1", "2", "10", "15", "17", "19", "20", "22", "23", "24", "25", "26", "27", "28", "29");
 
@@ -30,7 +30,7 @@ final class SnippetReader {
 
     private static String title(JsonNode snippet) throws UploadRejectedException {
         String title = snippet.path("title").asText("");
-        if (title.isBlank() || letters(title) > LONGEST_TITLE || hasBrackets(title)) {
+        if (title.isBlank() || letters(title) > MAX_TITLE_LETTERS || hasBrackets(title)) {
             throw new UploadRejectedException(
                     "invalidTitle", "snippet.title", "The request metadata specifies an invalid or empty video title.");
         }
@@ -39,7 +39,7 @@ final class SnippetReader {
 
     private static String description(JsonNode snippet) throws UploadRejectedException {
         String description = snippet.path("description").asText("");
-        boolean tooLong = description.getBytes(StandardCharsets.UTF_8).length > LONGEST_DESCRIPTION_BYTES;
+        boolean tooLong = description.getBytes(StandardCharsets.UTF_8).length > MAX_DESCRIPTION_BYTES;
         if (tooLong || hasBrackets(description)) {
             throw new UploadRejectedException(
                     "invalidDescription",
@@ -52,14 +52,16 @@ final class SnippetReader {
     private static List<String> tags(JsonNode snippet) throws UploadRejectedException {
         List<String> tags = new ArrayList<>();
         snippet.path("tags").forEach(tag -> tags.add(tag.asText()));
-        if (lengthOf(tags) > LONGEST_TAGS || tags.stream().anyMatch(tag -> tag.isBlank() || hasBrackets(tag))) {
+        if (lengthOf(tags) > MAX_TAG_LETTERS || tags.stream().anyMatch(tag -> tag.isBlank() || hasBrackets(tag))) {
             throw new UploadRejectedException(
                     "invalidTags", "snippet.tags", "The request metadata specifies invalid video keywords.");
         }
         return List.copyOf(tags);
     }
 
-    /** Tags count with the commas between them, and one with a space with the quotes around it. */
+    /**
+     * Returns the length of all tags with the commas between them; a tag with a space counts with the quotes around it.
+     */
     private static int lengthOf(List<String> tags) {
         int commas = Math.max(0, tags.size() - 1);
         return commas

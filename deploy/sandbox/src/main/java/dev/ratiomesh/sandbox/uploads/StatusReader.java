@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks who may see a video and what its owner declares; what is left out is public and plain. */
+/** Reads and checks the visibility of a video and its owner's declarations; defaults are public and no declaration. */
 final class StatusReader {
     private static final Set<String> PRIVACY = Set.of("public", "unlisted", "private");
     private static final Set<String> LICENSES = Set.of("youtube", "creativeCommon");

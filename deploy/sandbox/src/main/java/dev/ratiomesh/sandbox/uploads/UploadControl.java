@@ -4,5 +4,5 @@ import dev.ratiomesh.sandbox.uploads.session.UploadFaults;
 import dev.ratiomesh.sandbox.uploads.session.UploadSessions;
 import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
 
-/** What control sees of uploads: sessions, faults, and what came. */
+/** Gives the control API access to uploads: sessions, faults and traffic. */
 public record UploadControl(UploadSessions sessions, UploadFaults faults, UploadTraffic traffic) {}

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.uploads;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 
-/** A request that is answered with an error. */
+/** Rejects an upload request with an error answer. */
 final class UploadRejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class UploadRejectedException extends Exception {
         this.error = error;
     }
 
-    /** Something in the metadata of a video is not as it must be. */
+    /** Rejects a video's metadata for one field. */
     UploadRejectedException(String reason, String where, String message) {
         this(YouTubeErrorBody.badVideo(reason, where, message));
     }

@@ -8,9 +8,9 @@ import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 
-/** {@code videos.delete}. */
+/** Serves {@code videos.delete}. */
 public final class VideoDelete implements YouTubeMethod {
     private final StudioVideos videos;
 
@@ -20,7 +20,7 @@ public final class VideoDelete implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("DELETE", "/youtube/v3/videos", QuotaCost.WRITE, AuthRequirement.MANAGE);
+        return new MethodRoute("DELETE", "/youtube/v3/videos", CallCost.WRITE, AuthRequirement.MANAGE);
     }
 
     @Override

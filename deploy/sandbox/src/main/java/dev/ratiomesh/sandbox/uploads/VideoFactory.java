@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes videos of files that arrived. */
+/** Creates videos from received files. */
 public final class VideoFactory {
-    /** How long the platform works on a file, in simulated seconds. */
+    /** Time that the platform takes to process a file, in simulated seconds. */
     private static final double PROCESSING_SECONDS = 60;
 
-    private static final double MILLIS = 1_000;
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private final StudioVideos videos;
     private final VideoRepresentation resource;
@@ -37,17 +37,17 @@ public final class VideoFactory {
         this.clock = clock;
     }
 
-    /** A video whose file is still to come; {@code parts} are those its answer will hold. */
+    /** Holds a video before its file arrives; {@code parts} are the parts of the answer. */
     record Draft(YouTubeCaller owner, String channelId, VideoSnippet snippet, VideoStatus status, List<String> parts) {}
 
-    UploadCompletion landing(Draft draft) {
+    UploadCompletion completion(Draft draft) {
         return (file, head) -> file.bytes() == 0
                 ? YouTubeErrorBody.global(400, "mediaBodyRequired", "The request does not include the video content.")
                         .answer()
-                : made(draft, file);
+                : create(draft, file);
     }
 
-    private HttpAnswer made(Draft draft, ReceivedFile file) {
+    private HttpAnswer create(Draft draft, ReceivedFile file) {
         StudioVideo video = video(draft, file);
         videos.save(video);
         ObjectNode json = resource.of(video.id(), draft.owner(), draft.parts());
@@ -56,7 +56,7 @@ public final class VideoFactory {
 
     private StudioVideo video(Draft draft, ReceivedFile file) {
         Instant now = clock.realNow();
-        long processing = Math.round(PROCESSING_SECONDS / clock.latest().speed() * MILLIS);
+        long processing = Math.round(PROCESSING_SECONDS / clock.latest().speed() * MILLIS_PER_SECOND);
         String failure = faults.strike(ProcessingFailed.class, draft.channelId())
                 .map(ProcessingFailed::reason)
                 .orElse(null);

@@ -12,17 +12,19 @@ import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.VideoRepresentation;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** {@code videos.update}: overwrites everything that can be set in the parts named, also with what was left out. */
+/** Serves {@code videos.update}: overwrites everything that can be set in the named parts, also with absent values. */
 public final class VideoUpdate implements YouTubeMethod {
     private final StudioVideos videos;
     private final VideoRepresentation resource;
     private final InstantSource clock;
 
     /**
+     * Connects the method with its sources.
+     *
      * @param clock real time
      */
     public VideoUpdate(StudioVideos videos, VideoRepresentation resource, InstantSource clock) {
@@ -33,7 +35,7 @@ public final class VideoUpdate implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("PUT", "/youtube/v3/videos", QuotaCost.WRITE, AuthRequirement.MANAGE);
+        return new MethodRoute("PUT", "/youtube/v3/videos", CallCost.WRITE, AuthRequirement.MANAGE);
     }
 
     @Override

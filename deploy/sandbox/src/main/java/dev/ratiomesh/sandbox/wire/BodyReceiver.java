@@ -6,19 +6,19 @@ import java.util.Optional;
 public interface BodyReceiver {
 
     /**
-     * Takes some bytes, which are the caller's again afterwards.
+     * Takes some bytes; the array is the caller's again afterwards.
      *
-     * @return false when the connection is to be cut here and now
+     * @return false when the connection must be cut now
      */
     boolean take(byte[] bytes, int length);
 
-    /** The body is whole: the answer, or nothing when the connection is to be cut instead. */
+    /** Ends the body, which is whole: returns the answer, or empty when the connection must be cut instead. */
     Optional<HttpAnswer> end();
 
-    /** The connection ended before the body did. Nothing follows. */
-    void broken();
+    /** Reports that the connection ended before the body did. Nothing follows. */
+    void abort();
 
-    /** Takes a body for nothing and answers in the end. */
+    /** Ignores a body and answers at its end. */
     static BodyReceiver answering(HttpAnswer answer) {
         return new BodyReceiver() {
             @Override
@@ -32,7 +32,7 @@ public interface BodyReceiver {
             }
 
             @Override
-            public void broken() {
+            public void abort() {
                 // nothing was kept
             }
         };

@@ -1,27 +1,27 @@
 package dev.ratiomesh.sandbox.wire;
 
-/** One emulated remote system. */
+/** Emulates one remote system. */
 public interface EmulatedService {
 
-    /** The name faults are aimed at, such as {@code youtube}. */
+    /** Returns the name by which faults target the system, such as {@code youtube}. */
     String name();
 
-    /** Whether a path belongs to this system. */
+    /** Tells whether a path belongs to this system. */
     boolean owns(String path);
 
     /** Does the work and answers. */
     HttpAnswer answer(HttpCall call);
 
-    /** Whether the body of this call, which is not in it, is to be taken as it arrives. */
+    /** Tells whether the body of this call, which is not in it, is taken as it arrives. */
     default boolean streams(HttpCall call) {
         return false;
     }
 
-    /** Takes the body of a call that {@link #streams}. */
-    default BodyReceiver intake(HttpCall call) {
+    /** Creates the receiver for the body of a call that {@link #streams}. */
+    default BodyReceiver receiver(HttpCall call) {
         return BodyReceiver.answering(answer(call));
     }
 
     /** Answers with an error of this system's own shape, without doing the work. */
-    HttpAnswer refuse(HttpCall call, InjectedError error);
+    HttpAnswer answerInjected(HttpCall call, InjectedError error);
 }

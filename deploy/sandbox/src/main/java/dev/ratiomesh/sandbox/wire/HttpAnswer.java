@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP reply: status, extra headers, body text (empty for none). */
+/** Holds one HTTP answer: status, extra headers, body text (empty for none). */
 public record HttpAnswer(int status, Map<String, String> headers, String body) {
 
     public static HttpAnswer json(int status, JsonNode body) {

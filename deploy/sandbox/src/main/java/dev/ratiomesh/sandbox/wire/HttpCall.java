@@ -5,19 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP request. Header names are lower case; query values are decoded, in the order sent; the body is UTF-8 text.
+ * Holds one HTTP request. Header names are lower case; query values are decoded, in the order sent; the body is UTF-8
+ * text.
  */
 public record HttpCall(
         String method, String path, Map<String, List<String>> query, Map<String, String> headers, String body) {
 
-    /** The first non-blank value of a query parameter. */
+    /** Returns the first non-blank value of a query parameter. */
     public Optional<String> parameter(String name) {
         return query.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isBlank())
                 .findFirst();
     }
 
-    /** All values of a list parameter, whether sent as {@code a,b} or as {@code name=a&name=b}; blanks are dropped. */
+    /**
+     * Returns all values of a list parameter, whether sent as {@code a,b} or as {@code name=a&name=b}; blanks are
+     * dropped.
+     */
     public List<String> list(String name) {
         return query.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
@@ -30,7 +34,7 @@ public record HttpCall(
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The token of {@code Authorization: Bearer <token>}. */
+    /** Returns the token of {@code Authorization: Bearer <token>}. */
     public Optional<String> bearer() {
         return header("authorization")
                 .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The one JSON mapper: times as RFC 3339 text, nothing ignored in silence. */
+/** Reads and writes JSON: times as RFC 3339 text, unknown properties rejected. */
 public final class SandboxJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -55,7 +55,7 @@ public final class SandboxJson {
         return MAPPER.valueToTree(value);
     }
 
-    /** Reads one of the sandbox's own records back. */
+    /** Reads one of the sandbox's own records. */
     public static <T> T read(JsonNode node, Class<T> type) throws MalformedJson {
         try {
             return MAPPER.treeToValue(node, type);

@@ -1,7 +1,7 @@
 /**
- * What crosses the wire as plain values: a request is a {@link dev.ratiomesh.sandbox.wire.HttpCall}, a reply an {@link
- * dev.ratiomesh.sandbox.wire.HttpAnswer}. Every emulated service is a function from one to the other, so that faults can be put
- * around all of them in one place.
+ * Holds HTTP requests and answers as plain values: {@link dev.ratiomesh.sandbox.wire.HttpCall} and {@link
+ * dev.ratiomesh.sandbox.wire.HttpAnswer}. Each emulated service is a function from one to the other, so that faults can
+ * be injected around all of them in one place.
  */
 @NullMarked
 package dev.ratiomesh.sandbox.wire;

@@ -1,11 +1,11 @@
 package dev.ratiomesh.sandbox.world;
 
 /**
- * How an audience answers advertising.
+ * Describes how an audience answers advertising.
  *
- * @param costPerView USD a reached viewer costs, above 0
- * @param likesPerView likes a reached viewer gives, 0..1
- * @param commentsPerView comments a reached viewer writes, 0..1
+ * @param costPerView USD for each reached viewer, above 0
+ * @param likesPerView likes of a reached viewer, 0..1
+ * @param commentsPerView comments of a reached viewer, 0..1
  */
 public record AdResponse(double costPerView, double likesPerView, double commentsPerView) {
     public static final AdResponse DEFAULT = new AdResponse(0.02, 0.04, 0.002);
@@ -21,7 +21,7 @@ public record AdResponse(double costPerView, double likesPerView, double comment
         require(commentsPerView >= 0 && commentsPerView <= 1, "commentsPerView must be 0..1: " + commentsPerView);
     }
 
-    /** What so much spent money has brought. */
+    /** Returns the reach that the spent money has brought. */
     public AdReachSoFar reachOf(long costMicros) {
         long views = (long) (costMicros / MICROS / costPerView);
         return new AdReachSoFar(views, (long) (views * likesPerView), (long) (views * commentsPerView));

@@ -3,7 +3,10 @@ package dev.ratiomesh.sandbox.world;
 import java.time.Duration;
 import java.time.Instant;
 
-/** From {@code realAt} on, simulated time goes on at {@code simAt} and runs {@code speed} times as fast as real time. */
+/**
+ * Starts a clock: from {@code realAt} on, simulated time goes on at {@code simAt} and runs {@code speed} times as fast
+ * as real time.
+ */
 public record ClockStart(Instant realAt, Instant simAt, double speed) {
     private static final double NANOS = 1e9;
 

@@ -2,5 +2,5 @@ package dev.ratiomesh.sandbox.world;
 
 import java.time.Instant;
 
-/** One recorded point of a series. */
+/** Holds one recorded point of a series. */
 record CountObservation(Instant at, VideoCounts counts) {}

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * A plausible video made up from its id: views rise towards a ceiling, likes and comments follow the pop line at a constant
- * factor.
+ * Generates a plausible video from its id: views rise towards a ceiling, likes and comments follow the pop line at a
+ * constant factor.
  *
- * @param ceiling views it would have in the end
- * @param pace how long until 63 % of the ceiling
+ * @param ceiling views that it reaches in the end
+ * @param pace time until 63 % of the ceiling
  * @param likesFactor its likes in relation to the pop line
  * @param commentsFactor its comments in relation to the pop line
  */
@@ -18,14 +18,17 @@ record GeneratedStory(
         implements VideoStory {
     private static final double BEHIND_SHARE = 0.25;
 
-    /** 200,000 views at the world's start on the way to 400,000, with 35 % of the likes such a video earns. */
+    /**
+     * Creates the demo video: 200,000 views at the world's start on the way to 400,000, with 35 % of the likes such a
+     * video earns.
+     */
     static GeneratedStory demo(Instant worldStart) {
         Duration age = Duration.ofDays(5);
         Duration pace = Duration.ofSeconds(Math.round(age.toSeconds() / Math.log(2)));
         return new GeneratedStory("Demo video", worldStart.minus(age), 400_000, pace, 0.35, 0.5);
     }
 
-    /** The same id, seed and world start give the same video for ever. */
+    /** Generates a video; the same id, seed and world start give the same video for ever. */
     static GeneratedStory of(String id, long seed, Instant worldStart) {
         Random random = new Random(seed * 31 + id.hashCode());
         double ageHours = Math.pow(10, between(random, Math.log10(2), Math.log10(24 * 42)));
@@ -38,7 +41,7 @@ record GeneratedStory(
         return new GeneratedStory("Video " + id, published, ceiling, pace, Math.pow(10, likes), Math.pow(10, comments));
     }
 
-    /** A new video: views start at 0, and so does everything else. */
+    /** Generates a new video: all counts start at 0. */
     static GeneratedStory uploaded(String id, String title, Instant publishedAt, long seed) {
         Random random = new Random(seed * 31 + id.hashCode());
         double ceiling = Math.pow(10, between(random, 2.5, 4.5));

@@ -2,10 +2,10 @@ package dev.ratiomesh.sandbox.world;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers somebody set by hand; a null leaves that count to the world. */
+/** Holds counts that an instruction set; a null leaves that count to the video's story. */
 public record PinnedCounts(@Nullable Long views, @Nullable Long likes, @Nullable Long comments) {
 
-    VideoCounts over(VideoCounts counts) {
+    VideoCounts apply(VideoCounts counts) {
         return new VideoCounts(
                 views == null ? counts.views() : views,
                 likes == null ? counts.likes() : likes,

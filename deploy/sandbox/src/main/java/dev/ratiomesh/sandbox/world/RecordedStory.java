@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded series, replayed from its first point at the world's start and held at its last. Between two points counts go
- * in a straight line, also downwards; what is hidden at a point stays hidden until the next.
+ * Replays a recorded series from its first point at the world's start and holds its last. Between two points counts go
+ * in a straight line, also downwards; a count hidden at a point stays hidden until the next.
  */
 record RecordedStory(String title, Instant publishedAt, Instant worldStart, List<CountObservation> points)
         implements VideoStory {
@@ -43,16 +43,16 @@ record RecordedStory(String title, Instant publishedAt, Instant worldStart, List
         VideoCounts a = from.counts();
         VideoCounts b = to.counts();
         return new VideoCounts(
-                straight(a.views(), b.views(), part),
-                straight(a.likes(), b.likes(), part),
-                straight(a.comments(), b.comments(), part));
+                interpolate(a.views(), b.views(), part),
+                interpolate(a.likes(), b.likes(), part),
+                interpolate(a.comments(), b.comments(), part));
     }
 
-    private static @Nullable Long straight(@Nullable Long from, @Nullable Long to, double part) {
-        return from == null || to == null ? from : Long.valueOf(straight(from.longValue(), to.longValue(), part));
+    private static @Nullable Long interpolate(@Nullable Long from, @Nullable Long to, double part) {
+        return from == null || to == null ? from : Long.valueOf(interpolate(from.longValue(), to.longValue(), part));
     }
 
-    private static long straight(long from, long to, double part) {
+    private static long interpolate(long from, long to, double part) {
         return Math.round(from + (to - from) * part);
     }
 }

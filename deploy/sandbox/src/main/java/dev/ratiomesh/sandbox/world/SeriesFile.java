@@ -11,14 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code video_id,observed_at,views,likes,comments}; an empty count is a hidden one, of two points at one time the
- * later row holds. A row that cannot be read refuses the file, naming line and column.
+ * Reads {@code video_id,observed_at,views,likes,comments}; an empty count is a hidden one, of two points at one time
+ * the later row counts. An unreadable row rejects the file, naming line and column.
  */
 final class SeriesFile {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
@@ -47,21 +48,22 @@ final class SeriesFile {
         return series;
     }
 
-    /** Titles and publication times from {@code series-videos.csv} beside the series, where there is one. */
-    Map<String, About> readAbout() {
+    /** Reads titles and publication times from {@code series-videos.csv} beside the series, where there is one. */
+    Map<String, VideoTitle> readTitles() {
         Path sibling = file.resolveSibling("series-videos.csv");
-        Map<String, About> about = new HashMap<>();
+        Map<String, VideoTitle> titles = new HashMap<>();
         if (Files.exists(sibling)) {
-            forEach(sibling, row -> about.put(text(row, "video_id"), about(row)));
+            forEach(sibling, row -> titles.put(text(row, "video_id"), title(row)));
         }
-        return about;
+        return titles;
     }
 
-    /** What is known about a recorded video besides its numbers. */
-    record About(String title, @Nullable Instant publishedAt) {}
+    /** Holds title and publication time of a recorded video. */
+    record VideoTitle(String title, @Nullable Instant publishedAt) {}
 
-    private About about(CSVRecord row) {
-        return new About(text(row, "title"), text(row, "published_at").isEmpty() ? null : time(row, "published_at"));
+    private VideoTitle title(CSVRecord row) {
+        return new VideoTitle(
+                text(row, "title"), text(row, "published_at").isEmpty() ? null : time(row, "published_at"));
     }
 
     private VideoCounts counts(CSVRecord row) {
@@ -98,12 +100,12 @@ final class SeriesFile {
         return row.get(column);
     }
 
-    private IllegalArgumentException broken(CSVRecord row, String column, String what) {
+    private IllegalArgumentException broken(CSVRecord row, String column, String problem) {
         return new IllegalArgumentException(
-                "%s, record %d: %s %s".formatted(file, row.getRecordNumber(), column, what));
+                "%s, record %d: %s %s".formatted(file, row.getRecordNumber(), column, problem));
     }
 
-    private static void forEach(Path file, java.util.function.Consumer<CSVRecord> action) {
+    private static void forEach(Path file, Consumer<CSVRecord> action) {
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             rows.forEach(action);
         } catch (IOException e) {

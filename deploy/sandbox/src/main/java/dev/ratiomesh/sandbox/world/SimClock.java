@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Simulated time. It starts equal to real time and never jumps: a restart at another speed continues where the old speed
- * had come to, and the time the process was down counts, because the world outside does not stop.
+ * Runs simulated time. It starts equal to real time and never jumps: a restart at another speed continues where the old
+ * speed had come to, and the time the process was down counts, because the world outside does not stop.
  */
 public final class SimClock implements InstantSource {
     private final InstantSource real;
@@ -20,7 +20,9 @@ public final class SimClock implements InstantSource {
         this.starts = List.copyOf(starts);
     }
 
-    /** Goes on from earlier starts (oldest first, empty for a new world) at a speed in simulated seconds a real second. */
+    /**
+     * Resumes from earlier starts (oldest first, empty for a new world) at a speed in simulated seconds a real second.
+     */
     public static SimClock resume(InstantSource real, List<ClockStart> earlier, double speed) {
         Instant now = real.instant();
         Instant simNow =
@@ -35,7 +37,7 @@ public final class SimClock implements InstantSource {
         return at(real.instant());
     }
 
-    /** The simulated time at a moment of real time; before the world's start, the world's start. */
+    /** Returns the simulated time at a moment of real time; before the world's start, the world's start. */
     public Instant at(Instant moment) {
         ClockStart valid = starts.get(0);
         for (ClockStart start : starts) {
@@ -44,8 +46,11 @@ public final class SimClock implements InstantSource {
         return moment.isBefore(valid.realAt()) ? valid.simAt() : valid.simulated(moment);
     }
 
-    /** As {@link #at}, but time before the world's start ran as fast as real time, so that the world has a past. */
-    public Instant everAt(Instant moment) {
+    /**
+     * Returns the simulated time as {@link #at}, but time before the world's start ran as fast as real time, so that
+     * the world has a past.
+     */
+    public Instant atIncludingPast(Instant moment) {
         ClockStart first = starts.get(0);
         return moment.isBefore(first.realAt())
                 ? first.simAt().minus(Duration.between(moment, first.realAt()))
@@ -56,12 +61,12 @@ public final class SimClock implements InstantSource {
         return real.instant();
     }
 
-    /** When the world began, to the second, as publication times are. */
+    /** Returns the world's start, to the second, as publication times are. */
     public Instant worldStart() {
         return starts.get(0).simAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The start this process made, to be remembered for the next one. */
+    /** Returns the start that this process made, which the next one needs. */
     public ClockStart latest() {
         return starts.get(starts.size() - 1);
     }

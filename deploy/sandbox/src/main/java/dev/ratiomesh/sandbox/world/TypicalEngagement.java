@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.world;
 
 /**
- * What pop videos typically earn, on a log10 scale: likes from a fit over 967 videos (R² .92, spread .28), comments over
- * 953 (R² .89, spread .35); see {@code shared/data/README.md}.
+ * Calculates the engagement that pop videos typically earn, on a log10 scale: likes from a fit over 967 videos (R² .92,
+ * spread .28), comments over 953 (R² .89, spread .35); see {@code shared/data/README.md}.
  */
 final class TypicalEngagement {
     static final double LIKES_SPREAD = 0.28;

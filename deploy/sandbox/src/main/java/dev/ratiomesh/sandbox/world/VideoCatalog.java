@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which videos there are: the recorded ones, the demo, and one for every other well-formed id. */
+/** Finds videos: the recorded ones, the demo, and one for every other well-formed id. */
 public final class VideoCatalog {
     /** A video that starts well behind the pop line and that an ad order of some tens of USD brings back. */
     public static final String DEMO_VIDEO = "demo-video1";
@@ -28,7 +28,7 @@ public final class VideoCatalog {
     }
 
     /**
-     * Reads the recorded videos; all others are made up when asked for.
+     * Reads the recorded videos; all others are generated on demand.
      *
      * @param series a CSV of recorded series, or null for none
      * @throws IllegalArgumentException naming file, record and column when a row cannot be read
@@ -40,14 +40,14 @@ public final class VideoCatalog {
 
     public Optional<VideoStory> find(String id) {
         RecordedStory story = recorded.get(id);
-        return story == null ? made(id) : Optional.of(story);
+        return story == null ? generated(id) : Optional.of(story);
     }
 
     public int recordedVideos() {
         return recorded.size();
     }
 
-    private Optional<VideoStory> made(String id) {
+    private Optional<VideoStory> generated(String id) {
         if (!WELL_FORMED.matcher(id).matches() || id.startsWith(NON_EXISTENT_PREFIX)) {
             return Optional.empty();
         }
@@ -56,16 +56,16 @@ public final class VideoCatalog {
     }
 
     private static Map<String, RecordedStory> stories(SeriesFile file, Instant worldStart) {
-        Map<String, SeriesFile.About> about = file.readAbout();
+        Map<String, SeriesFile.VideoTitle> titles = file.readTitles();
         Map<String, RecordedStory> stories = new HashMap<>();
-        file.read().forEach((id, points) -> stories.put(id, story(id, points, about.get(id), worldStart)));
+        file.read().forEach((id, points) -> stories.put(id, story(id, points, titles.get(id), worldStart)));
         return stories;
     }
 
     private static RecordedStory story(
-            String id, List<CountObservation> points, SeriesFile.@Nullable About about, Instant worldStart) {
-        Instant published = about == null ? null : about.publishedAt();
-        String title = about == null || about.title().isEmpty() ? "Video " + id : about.title();
+            String id, List<CountObservation> points, SeriesFile.@Nullable VideoTitle known, Instant worldStart) {
+        Instant published = known == null ? null : known.publishedAt();
+        String title = known == null || known.title().isEmpty() ? "Video " + id : known.title();
         return new RecordedStory(title, published == null ? points.get(0).at() : published, worldStart, points);
     }
 }

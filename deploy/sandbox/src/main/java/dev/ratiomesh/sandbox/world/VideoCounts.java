@@ -2,7 +2,9 @@ package dev.ratiomesh.sandbox.world;
 
 import org.jspecify.annotations.Nullable;
 
-/** Public counts of a video at one moment. Null likes: hidden. Null comments: switched off. Never negative. */
+/**
+ * Holds the public counts of a video at one moment. Null likes: hidden. Null comments: switched off. Never negative.
+ */
 public record VideoCounts(long views, @Nullable Long likes, @Nullable Long comments) {
 
     public VideoCounts plus(AdReachSoFar reach) {

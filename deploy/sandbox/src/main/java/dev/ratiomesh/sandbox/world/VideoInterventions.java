@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What somebody did to single videos: hid counts, took them away, set their numbers. */
+/** Holds the interventions on single videos: hidden counts, removals, set numbers. */
 public final class VideoInterventions {
     private final Set<String> likesHidden = new HashSet<>();
     private final Set<String> commentsHidden = new HashSet<>();
@@ -51,14 +51,14 @@ public final class VideoInterventions {
         return Map.copyOf(pins);
     }
 
-    boolean isGone(String videoId) {
+    boolean isRemoved(String videoId) {
         return gone.contains(videoId);
     }
 
-    VideoCounts over(String videoId, VideoCounts counts) {
+    VideoCounts apply(String videoId, VideoCounts counts) {
         PinnedCounts pin = pins.get(videoId);
-        VideoCounts pinned = pin == null ? counts : pin.over(counts);
-        VideoCounts likesDone = likesHidden.contains(videoId) ? pinned.withoutLikes() : pinned;
-        return commentsHidden.contains(videoId) ? likesDone.withoutComments() : likesDone;
+        VideoCounts pinned = pin == null ? counts : pin.apply(counts);
+        VideoCounts afterLikes = likesHidden.contains(videoId) ? pinned.withoutLikes() : pinned;
+        return commentsHidden.contains(videoId) ? afterLikes.withoutComments() : afterLikes;
     }
 }

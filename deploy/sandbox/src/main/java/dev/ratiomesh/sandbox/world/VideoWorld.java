@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The videos as they are now: their story, what advertising brought, and what somebody did to them. */
+/** Shows the videos as they are now: their story, the reach of advertising, and interventions. */
 public final class VideoWorld {
     private final Function<String, Optional<VideoStory>> stories;
     private final SimClock clock;
@@ -12,8 +12,10 @@ public final class VideoWorld {
     private final Function<String, AdReachSoFar> advertising;
 
     /**
-     * @param stories what happens to the video of an id, if there is one everybody may see
-     * @param advertising what ad orders have brought to a video up to now
+     * Connects the world with its sources.
+     *
+     * @param stories finds the story of a publicly visible video by its id
+     * @param advertising returns the reach that ad orders have brought to a video up to now
      */
     public VideoWorld(
             Function<String, Optional<VideoStory>> stories,
@@ -26,19 +28,22 @@ public final class VideoWorld {
         this.advertising = advertising;
     }
 
-    /** The video now, or nothing when there is none of that id, or no longer. */
+    /** Returns the video now; empty when the id is unknown or the video was removed. */
     public Optional<Video> video(String id) {
         return stories.apply(id).flatMap(story -> video(id, story));
     }
 
-    /** The video now by a story of its own, or nothing when somebody took it away. */
+    /** Returns the video now by a given story; empty when the video was removed. */
     public Optional<Video> video(String id, VideoStory story) {
-        return interventions.isGone(id) ? Optional.empty() : Optional.of(seen(id, story));
+        return interventions.isRemoved(id) ? Optional.empty() : Optional.of(shown(id, story));
     }
 
-    /** What a video's story, advertising aside, had come to at a moment of simulated time; nothing when there is no such video. */
+    /**
+     * Returns the counts of a video's story, advertising aside, at a moment of simulated time; empty when there is no
+     * such video.
+     */
     public Optional<VideoCounts> storyAt(String id, Instant simulated) {
-        return interventions.isGone(id)
+        return interventions.isRemoved(id)
                 ? Optional.empty()
                 : stories.apply(id)
                         .map(story -> simulated.isBefore(story.publishedAt())
@@ -46,8 +51,8 @@ public final class VideoWorld {
                                 : story.at(simulated));
     }
 
-    private Video seen(String id, VideoStory story) {
+    private Video shown(String id, VideoStory story) {
         VideoCounts counts = story.at(clock.instant()).plus(advertising.apply(id));
-        return new Video(id, story.title(), story.publishedAt(), interventions.over(id, counts));
+        return new Video(id, story.title(), story.publishedAt(), interventions.apply(id, counts));
     }
 }

@@ -3,9 +3,9 @@ package dev.ratiomesh.sandbox.youtube;
 import java.util.Set;
 
 /**
- * Who may call a method.
+ * Describes the callers that a method accepts.
  *
- * @param open whether a key is enough
+ * @param open tells whether a key is enough
  * @param scopes a token must have one of these
  */
 public record AuthRequirement(boolean open, Set<String> scopes) {
@@ -15,20 +15,20 @@ public record AuthRequirement(boolean open, Set<String> scopes) {
     private static final String PARTNER = PREFIX + "youtubepartner";
     private static final String UPLOAD = PREFIX + "youtube.upload";
 
-    /** Reading what everybody may read, and with a token also one's own. */
+    /** Opens public data to a key, and with a token also the caller's own data. */
     public static final AuthRequirement READ =
             new AuthRequirement(true, Set.of(ALL, FORCE_SSL, PARTNER, PREFIX + "youtube.readonly"));
 
-    /** Changing one's own videos. */
+    /** Opens changes of the caller's own videos. */
     public static final AuthRequirement MANAGE = new AuthRequirement(false, Set.of(ALL, FORCE_SSL, PARTNER));
 
-    /** Bringing videos and thumbnails. */
+    /** Opens uploads of videos and thumbnails. */
     public static final AuthRequirement UPLOAD_VIDEO =
             new AuthRequirement(false, Set.of(ALL, FORCE_SSL, PARTNER, UPLOAD));
 
-    /** Writing comments. */
+    /** Opens writing comments. */
     public static final AuthRequirement COMMENT = new AuthRequirement(false, Set.of(FORCE_SSL));
 
-    /** Reading comments, which asks for a wide scope also where a key would do. */
+    /** Opens reading comments; a token needs a wide scope even where a key is enough. */
     public static final AuthRequirement READ_COMMENTS = new AuthRequirement(true, Set.of(FORCE_SSL));
 }

@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.studio.TokenAccess;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.util.Optional;
 
-/** Knows callers by their key or token, and who may call what. */
+/** Recognizes callers by their key or token and checks their access to a method. */
 public final class CallAuthorizer {
     private final StudioGrants grants;
 
@@ -22,23 +22,23 @@ public final class CallAuthorizer {
         return Optional.of(YouTubeErrorBody.global(403, "forbidden", message));
     }
 
-    /** Why the call is turned away, if it is. */
-    Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement need) {
+    /** Returns the error for a call that is not authorized; empty for others. */
+    Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement requirement) {
         TokenAccess access = grants.access(call.bearer().orElse(null));
-        if (access instanceof TokenAccess.DeadToken || expired(call)) {
+        if (access instanceof TokenAccess.InvalidToken || expired(call)) {
             return Optional.of(YouTubeErrorBody.authError());
         }
-        if (access instanceof TokenAccess.Acting acting) {
-            return acting.grant().allowsOneOf(need.scopes())
+        if (access instanceof TokenAccess.GrantedAccess acting) {
+            return acting.grant().allowsOneOf(requirement.scopes())
                     ? Optional.empty()
                     : Optional.of(YouTubeErrorBody.insufficientPermissions());
         }
-        return need.open() ? badKey(call) : Optional.of(noPerson(call));
+        return requirement.open() ? badKey(call) : Optional.of(noPerson(call));
     }
 
     YouTubeCaller caller(HttpCall call) {
         TokenAccess access = grants.access(call.bearer().orElse(null));
-        return new YouTubeCaller(access instanceof TokenAccess.Acting acting ? acting.grant() : null);
+        return new YouTubeCaller(access instanceof TokenAccess.GrantedAccess acting ? acting.grant() : null);
     }
 
     private static YouTubeErrorBody noPerson(HttpCall call) {

@@ -8,9 +8,9 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.world.VideoWorld;
 import java.util.List;
 
-/** The numbers of a channel; they are strings as all numbers of statistics. */
+/** Formats the numbers of a channel; they are strings as all numbers of statistics. */
 public final class ChannelCounts {
-    private static final int MOST_SUBSCRIBERS = 100;
+    private static final int MAX_SUBSCRIBER_STEPS = 100;
     private static final int SUBSCRIBERS_STEP = 100;
 
     private final StudioVideos videos;
@@ -22,12 +22,12 @@ public final class ChannelCounts {
     }
 
     ObjectNode of(YouTubeChannel channel) {
-        List<Long> views = videos.of(channel.id()).stream()
+        List<Long> views = videos.ofChannel(channel.id()).stream()
                 .map(StudioVideo::id)
                 .flatMap(id -> world.video(id).stream())
                 .map(video -> video.counts().views())
                 .toList();
-        int subscribers = (1 + Math.floorMod(channel.id().hashCode(), MOST_SUBSCRIBERS)) * SUBSCRIBERS_STEP;
+        int subscribers = (1 + Math.floorMod(channel.id().hashCode(), MAX_SUBSCRIBER_STEPS)) * SUBSCRIBERS_STEP;
         return SandboxJson.object()
                 .put(
                         "viewCount",

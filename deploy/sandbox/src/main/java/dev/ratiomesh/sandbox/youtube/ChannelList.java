@@ -8,17 +8,17 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.json.ETags;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code channels.list}: one's own, by id, or by handle. */
+/** Serves {@code channels.list}: the caller's own, by id, or by handle. */
 public final class ChannelList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "statistics", "status");
-    private static final int USUAL_PAGE = 5;
-    private static final int MOST = 50;
+    private static final int DEFAULT_PAGE_SIZE = 5;
+    private static final int MAX_PAGE_SIZE = 50;
 
     private final StudioChannels channels;
     private final ChannelCounts counts;
@@ -30,12 +30,12 @@ public final class ChannelList implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("GET", "/youtube/v3/channels", QuotaCost.READ, AuthRequirement.READ);
+        return new MethodRoute("GET", "/youtube/v3/channels", CallCost.READ, AuthRequirement.READ);
     }
 
     @Override
     public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
-        Optional<ListPage> page = ListPage.of(call, USUAL_PAGE, MOST);
+        Optional<ListPage> page = ListPage.of(call, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
         return PartParameter.fault(call, PARTS)
                 .or(() -> badFilter(call, caller))
                 .or(() -> page.isPresent() ? Optional.empty() : Optional.of(ListPage.fault(call)))
@@ -55,12 +55,13 @@ public final class ChannelList implements YouTubeMethod {
             return Optional.of(YouTubeErrorBody.badParameter(
                     "incompatibleParameters", "parameters.", "Incompatible parameters specified in the request"));
         }
-        boolean stranger = call.parameter("mine").isPresent() && caller.grant() == null;
-        return stranger ? Optional.of(YouTubeErrorBody.global(401, "required", "Login Required.")) : Optional.empty();
+        boolean anonymous = call.parameter("mine").isPresent() && caller.grant() == null;
+        return anonymous ? Optional.of(YouTubeErrorBody.global(401, "required", "Login Required.")) : Optional.empty();
     }
 
     private ObjectNode list(HttpCall call, YouTubeCaller caller, ListPage page) {
-        ObjectNode list = page.list("youtube#channelListResponse", wanted(call, caller), one -> item(one, call));
+        ObjectNode list =
+                page.list("youtube#channelListResponse", wanted(call, caller), channel -> item(channel, call));
         if (list.path("items").isEmpty()) {
             list.remove("items");
         }
@@ -73,7 +74,7 @@ public final class ChannelList implements YouTubeMethod {
         }
         List<String> ids = call.list("id");
         String handle = call.parameter("forHandle")
-                .map(one -> one.startsWith("@") ? one : "@" + one)
+                .map(text -> text.startsWith("@") ? text : "@" + text)
                 .orElse("");
         return channels.all().stream()
                 .filter(channel -> ids.contains(channel.id()) || handle.equalsIgnoreCase(channel.handle()))

@@ -12,37 +12,37 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which part of a list is wanted.
+ * Selects a part of a list.
  *
- * @param from how many items come before it
- * @param size how many items it holds at most
+ * @param from number of items before it
+ * @param size the most items it holds
  */
 public record ListPage(int from, int size) {
-    private static final String MARK = "sandbox:";
+    private static final String TOKEN_PREFIX = "sandbox:";
 
     /**
-     * Reads {@code maxResults} and {@code pageToken}; empty when one of them is none.
+     * Reads {@code maxResults} and {@code pageToken}; empty when one of them is invalid.
      *
-     * @param most the largest page; more is refused
+     * @param maxSize the largest page; more is rejected
      */
-    public static Optional<ListPage> of(HttpCall call, int usual, int most) {
+    public static Optional<ListPage> of(HttpCall call, int defaultSize, int maxSize) {
         try {
-            int size = call.parameter("maxResults").map(Integer::valueOf).orElse(usual);
+            int size = call.parameter("maxResults").map(Integer::valueOf).orElse(defaultSize);
             int from = call.parameter("pageToken").map(ListPage::decode).orElse(0);
-            return size < 0 || size > most || from < 0 ? Optional.empty() : Optional.of(new ListPage(from, size));
+            return size < 0 || size > maxSize || from < 0 ? Optional.empty() : Optional.of(new ListPage(from, size));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** What a page that {@link #of} could not read answers. */
+    /** Creates the error for a page that {@link #of} could not read. */
     public static YouTubeErrorBody fault(HttpCall call) {
         return call.parameter("pageToken").isPresent()
                 ? YouTubeErrorBody.badParameter("invalidPageToken", "pageToken", "The page token or size is invalid.")
                 : YouTubeErrorBody.badParameter("invalidValue", "maxResults", "Invalid value for maxResults.");
     }
 
-    /** The list's envelope with the items of this page, as {@code kind} says. */
+    /** Formats the list's envelope with the items of this page, under this {@code kind}. */
     public <T> ObjectNode list(String kind, List<T> all, Function<T, JsonNode> item) {
         ObjectNode list = SandboxJson.object().put("kind", kind);
         List<JsonNode> items = all.stream().skip(from).limit(size).map(item).toList();
@@ -56,14 +56,16 @@ public record ListPage(int from, int size) {
     }
 
     private static String encode(int from) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + from).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((TOKEN_PREFIX + from).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int decode(String token) {
         String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        if (!text.startsWith(MARK)) {
+        if (!text.startsWith(TOKEN_PREFIX)) {
             throw new IllegalArgumentException("not a token of ours");
         }
-        return Integer.parseInt(text.substring(MARK.length()));
+        return Integer.parseInt(text.substring(TOKEN_PREFIX.length()));
     }
 }

@@ -5,16 +5,16 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.util.Optional;
 
 /**
- * A method that brings a file. It comes in one request, or a request without the file opens a session, which answers like any
- * call, and the file follows.
+ * Serves a method that brings a file. The file comes in one request, or a request without the file opens a session,
+ * which answers like any call, and the file follows.
  */
 public interface MediaEndpoint extends YouTubeMethod {
 
-    /** Takes the file of a request that brings it along. */
-    BodyReceiver file(HttpCall call, YouTubeCaller caller);
+    /** Creates the receiver for the file of a request that carries it. */
+    BodyReceiver fileReceiver(HttpCall call, YouTubeCaller caller);
 
-    /** Takes what one request brings for a session. */
-    BodyReceiver session(HttpCall call);
+    /** Creates the receiver for a request to a session. */
+    BodyReceiver sessionReceiver(HttpCall call);
 
     static boolean fillsSession(HttpCall call) {
         return call.method().equals("PUT")

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameter {@code part}, which every method asks for. */
+/** Checks the parameter {@code part}, which every method requires. */
 public final class PartParameter {
     private PartParameter() {}
 
-    /** What is wrong with it, if anything. */
+    /** Finds the fault of the parameter; empty when it is valid. */
     public static Optional<YouTubeErrorBody> fault(HttpCall call, Set<String> known) {
         List<String> parts = call.list("part");
         if (parts.isEmpty()) {

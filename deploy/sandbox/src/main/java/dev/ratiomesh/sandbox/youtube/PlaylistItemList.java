@@ -10,36 +10,36 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.json.ETags;
 import dev.ratiomesh.sandbox.youtube.json.ThumbnailUrls;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code playlistItems.list} of a channel's uploads, newest first: everybody sees the public ones, the owner all. */
+/** Serves {@code playlistItems.list} of a channel's uploads, newest first: all see the public ones, the owner all. */
 public final class PlaylistItemList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "status");
-    private static final int USUAL_PAGE = 5;
-    private static final int MOST = 50;
+    private static final int DEFAULT_PAGE_SIZE = 5;
+    private static final int MAX_PAGE_SIZE = 50;
 
     private final StudioState studio;
-    private final VideoVisibility sights;
+    private final VideoVisibility visibility;
 
-    public PlaylistItemList(StudioState studio, VideoVisibility sights) {
+    public PlaylistItemList(StudioState studio, VideoVisibility visibility) {
         this.studio = studio;
-        this.sights = sights;
+        this.visibility = visibility;
     }
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("GET", "/youtube/v3/playlistItems", QuotaCost.READ, AuthRequirement.READ);
+        return new MethodRoute("GET", "/youtube/v3/playlistItems", CallCost.READ, AuthRequirement.READ);
     }
 
     @Override
     public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         Optional<String> id = call.parameter("playlistId");
-        Optional<ListPage> page = ListPage.of(call, USUAL_PAGE, MOST);
+        Optional<ListPage> page = ListPage.of(call, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
         Optional<YouTubeErrorBody> fault = PartParameter.fault(call, PARTS)
                 .or(() -> id.isPresent() ? Optional.empty() : Optional.of(YouTubeErrorBody.missing("playlistId")))
                 .or(() -> page.isPresent() ? Optional.empty() : Optional.of(ListPage.fault(call)));
@@ -49,7 +49,7 @@ public final class PlaylistItemList implements YouTubeMethod {
         return studio.channels().all().stream()
                 .filter(channel -> id.equals(Optional.of(channel.uploadsPlaylist())))
                 .findFirst()
-                .map(channel -> list(channel, new Ask(call.list("part"), caller, page.orElseThrow())))
+                .map(channel -> list(channel, new ItemRequest(call.list("part"), caller, page.orElseThrow())))
                 .orElseGet(() -> new YouTubeErrorBody(
                                 404,
                                 "youtube.playlistItem",
@@ -59,38 +59,39 @@ public final class PlaylistItemList implements YouTubeMethod {
                         .answer());
     }
 
-    private record Ask(List<String> parts, YouTubeCaller caller, ListPage page) {}
+    private record ItemRequest(List<String> parts, YouTubeCaller caller, ListPage page) {}
 
-    private HttpAnswer list(YouTubeChannel channel, Ask ask) {
-        List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().of(channel.id()).stream()
-                .filter(video -> listed(video, ask.caller()))
+    private HttpAnswer list(YouTubeChannel channel, ItemRequest request) {
+        List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().ofChannel(channel.id()).stream()
+                .filter(video -> listed(video, request.caller()))
                 .toList());
         Collections.reverse(newestFirst);
         return HttpAnswer.json(
                 200,
-                ask.page().list("youtube#playlistItemListResponse", newestFirst, video -> item(channel, video, ask)));
+                request.page()
+                        .list("youtube#playlistItemListResponse", newestFirst, video -> item(channel, video, request)));
     }
 
     private boolean listed(StudioVideo video, YouTubeCaller caller) {
-        boolean open = video.statusAt(sights.now()).privacyStatus().equals("public");
+        boolean open = video.statusAt(visibility.now()).privacyStatus().equals("public");
         return (open || caller.is(video.channelId()))
-                && sights.of(video.id(), caller).isPresent();
+                && visibility.find(video.id(), caller).isPresent();
     }
 
-    private JsonNode item(YouTubeChannel channel, StudioVideo video, Ask ask) {
+    private JsonNode item(YouTubeChannel channel, StudioVideo video, ItemRequest request) {
         ObjectNode item = SandboxJson.object().put("kind", "youtube#playlistItem");
         item.put("etag", ETags.of(SandboxJson.tree(video))).put("id", channel.uploadsPlaylist() + "." + video.id());
-        if (ask.parts().contains("snippet")) {
+        if (request.parts().contains("snippet")) {
             item.set("snippet", snippet(channel, video));
         }
-        if (ask.parts().contains("contentDetails")) {
+        if (request.parts().contains("contentDetails")) {
             item.putObject("contentDetails")
                     .put("videoId", video.id())
-                    .put("videoPublishedAt", video.publishedAt(sights.now()).toString());
+                    .put("videoPublishedAt", video.publishedAt(visibility.now()).toString());
         }
-        if (ask.parts().contains("status")) {
+        if (request.parts().contains("status")) {
             item.putObject("status")
-                    .put("privacyStatus", video.statusAt(sights.now()).privacyStatus());
+                    .put("privacyStatus", video.statusAt(visibility.now()).privacyStatus());
         }
         return item;
     }

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How often each video was asked for. Ids beyond the limit count in the total only. */
+/** Counts how often each video was read. Ids beyond the limit count in the total only. */
 public final class ReadCount {
-    private static final int IDS_KEPT = 50_000;
+    private static final int MAX_IDS = 50_000;
 
     private final Map<String, Long> byVideo = new LinkedHashMap<>();
     private long total;
@@ -14,7 +14,7 @@ public final class ReadCount {
     void add(Set<String> ids) {
         total += ids.size();
         for (String id : ids) {
-            if (byVideo.containsKey(id) || byVideo.size() < IDS_KEPT) {
+            if (byVideo.containsKey(id) || byVideo.size() < MAX_IDS) {
                 byVideo.merge(id, 1L, Long::sum);
             }
         }

@@ -3,19 +3,19 @@ package dev.ratiomesh.sandbox.youtube;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.youtube.json.VideoJson;
 import dev.ratiomesh.sandbox.youtube.json.VisibleVideo;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** What tells the two ways of reading videos by id apart. */
+/** Describes the two methods that read videos by id. */
 @SuppressWarnings("ImmutableEnumChecker") // sets made by Set.of and a static method without state
 enum VideoMethod {
     BATCH_GET_STATS(
             new MethodRoute(
                     "GET",
                     "/youtube/v3/videos:batchGetStats",
-                    new QuotaCost(QuotaMetric.BATCH_GET_STATS, 1),
+                    new CallCost(QuotaMetric.BATCH_GET_STATS, 1),
                     AuthRequirement.READ),
             "youtube#batchGetStatsResponse",
             "youtube#videoStats",
@@ -23,7 +23,7 @@ enum VideoMethod {
             Set.of(),
             VideoJson::stats),
     LIST(
-            new MethodRoute("GET", "/youtube/v3/videos", QuotaCost.READ, AuthRequirement.READ),
+            new MethodRoute("GET", "/youtube/v3/videos", CallCost.READ, AuthRequirement.READ),
             "youtube#videoListResponse",
             "youtube#video",
             Set.of(

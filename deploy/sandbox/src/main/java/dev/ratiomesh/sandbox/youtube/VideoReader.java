@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads videos by id. Ids that name no video the caller sees are missing from the items, without an error. */
+/** Reads videos by id. Ids of videos that the caller cannot see are missing from the items, without an error. */
 public final class VideoReader implements YouTubeMethod {
     private final VideoMethod method;
-    private final VideoVisibility sights;
+    private final VideoVisibility visibility;
     private final ReadCount reads;
 
-    private VideoReader(VideoMethod method, VideoVisibility sights, ReadCount reads) {
+    private VideoReader(VideoMethod method, VideoVisibility visibility, ReadCount reads) {
         this.method = method;
-        this.sights = sights;
+        this.visibility = visibility;
         this.reads = reads;
     }
 
-    /** Both ways of reading videos. */
-    public static List<YouTubeMethod> both(VideoVisibility sights, ReadCount reads) {
+    /** Creates both methods that read videos. */
+    public static List<YouTubeMethod> methods(VideoVisibility visibility, ReadCount reads) {
         return List.of(
-                new VideoReader(VideoMethod.BATCH_GET_STATS, sights, reads),
-                new VideoReader(VideoMethod.LIST, sights, reads));
+                new VideoReader(VideoMethod.BATCH_GET_STATS, visibility, reads),
+                new VideoReader(VideoMethod.LIST, visibility, reads));
     }
 
     @Override
@@ -45,16 +45,17 @@ public final class VideoReader implements YouTubeMethod {
         }
         VideoRequest request = VideoRequest.of(call);
         return request.fault(method.parts())
-                .or(() -> notTheOwner(request, caller))
+                .or(() -> ownerOnlyFault(request, caller))
                 .map(YouTubeErrorBody::answer)
                 .orElseGet(() -> conditional(call, list(request, caller)));
     }
 
-    private Optional<YouTubeErrorBody> notTheOwner(VideoRequest request, YouTubeCaller caller) {
+    private Optional<YouTubeErrorBody> ownerOnlyFault(VideoRequest request, YouTubeCaller caller) {
         return request.firstPartIn(method.ownerOnlyParts())
-                .filter(part -> !request.ids().stream()
-                        .allMatch(id ->
-                                sights.of(id, caller).map(VisibleVideo::byOwner).orElse(caller.grant() != null)))
+                .filter(part -> !request.ids().stream().allMatch(id -> visibility
+                        .find(id, caller)
+                        .map(VisibleVideo::byOwner)
+                        .orElse(caller.grant() != null)))
                 .map(part -> YouTubeErrorBody.global(403, "forbidden", "Only the owner may read part " + part));
     }
 
@@ -62,7 +63,7 @@ public final class VideoReader implements YouTubeMethod {
         reads.add(request.ids());
         ArrayNode items = SandboxJson.array();
         for (String id : request.ids()) {
-            sights.of(id, caller).ifPresent(video -> items.add(item(video, request)));
+            visibility.find(id, caller).ifPresent(video -> items.add(item(video, request)));
         }
         ObjectNode list = SandboxJson.object().put("kind", method.listKind()).put("etag", ETags.of(items));
         list.set("items", items);
@@ -88,7 +89,7 @@ public final class VideoReader implements YouTubeMethod {
         return (known ? HttpAnswer.empty(304) : HttpAnswer.json(200, list)).with("etag", tag);
     }
 
-    /** A request for videos by id: which parts of which videos. */
+    /** Requests videos by id: parts and ids. */
     record VideoRequest(Set<String> parts, Set<String> ids) {
         static final int MAX_IDS = 50;
 
@@ -96,7 +97,7 @@ public final class VideoReader implements YouTubeMethod {
             return new VideoRequest(new LinkedHashSet<>(call.list("part")), new LinkedHashSet<>(call.list("id")));
         }
 
-        /** What is wrong with the request, if anything. */
+        /** Finds the fault of the request; empty when it is valid. */
         Optional<YouTubeErrorBody> fault(Set<String> known) {
             if (parts.isEmpty()) {
                 return Optional.of(YouTubeErrorBody.missing("part"));
@@ -116,8 +117,8 @@ public final class VideoReader implements YouTubeMethod {
                     : Optional.of(YouTubeErrorBody.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
         }
 
-        Optional<String> firstPartIn(Set<String> some) {
-            return parts.stream().filter(some::contains).findFirst();
+        Optional<String> firstPartIn(Set<String> candidates) {
+            return parts.stream().filter(candidates::contains).findFirst();
         }
     }
 }

@@ -7,17 +7,18 @@ import dev.ratiomesh.sandbox.youtube.json.VideoJson;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** One video as its owner sees it: what methods answer that make or change it. */
+/** Formats one video as its owner sees it: the answer of methods that create or change it. */
 public final class VideoRepresentation {
-    private final VideoVisibility sights;
+    private final VideoVisibility visibility;
 
-    public VideoRepresentation(VideoVisibility sights) {
-        this.sights = sights;
+    public VideoRepresentation(VideoVisibility visibility) {
+        this.visibility = visibility;
     }
 
     public ObjectNode of(String id, YouTubeCaller owner, List<String> parts) {
-        ObjectNode body = sights.of(id, owner)
-                .map(seen -> VideoJson.video(seen, new LinkedHashSet<>(parts)))
+        ObjectNode body = visibility
+                .find(id, owner)
+                .map(visible -> VideoJson.video(visible, new LinkedHashSet<>(parts)))
                 .orElseGet(SandboxJson::object);
         ObjectNode video = SandboxJson.object().put("kind", "youtube#video").put("etag", ETags.of(body));
         video.put("id", id).setAll(body);

@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which videos a caller sees: everybody the public and unlisted ones, an owner also the private. */
+/** Decides the visibility of videos: all callers see the public and unlisted ones, an owner also the private. */
 public final class VideoVisibility {
-    private static final String WORLDS_CHANNEL = "Sandbox channel";
+    private static final String WORLD_CHANNEL_TITLE = "Sandbox channel";
 
     private final VideoWorld world;
     private final StudioState studio;
@@ -22,6 +22,8 @@ public final class VideoVisibility {
     private final InstantSource clock;
 
     /**
+     * Connects the rule with its sources.
+     *
      * @param clock real time
      */
     public VideoVisibility(VideoWorld world, StudioState studio, UploadedStories stories, InstantSource clock) {
@@ -31,21 +33,21 @@ public final class VideoVisibility {
         this.clock = clock;
     }
 
-    Optional<VisibleVideo> of(String id, YouTubeCaller caller) {
+    Optional<VisibleVideo> find(String id, YouTubeCaller caller) {
         StudioVideo upload = studio.videos().find(id).orElse(null);
         if (upload == null || !caller.is(upload.channelId())) {
-            return world.video(id).map(video -> sighting(video, upload, false));
+            return world.video(id).map(video -> visible(video, upload, false));
         }
-        return world.video(id, stories.of(upload)).map(video -> sighting(video, upload, true));
+        return world.video(id, stories.storyOf(upload)).map(video -> visible(video, upload, true));
     }
 
-    private VisibleVideo sighting(Video video, @Nullable StudioVideo upload, boolean own) {
-        return new VisibleVideo(video, upload, title(upload), own, now());
+    private VisibleVideo visible(Video video, @Nullable StudioVideo upload, boolean byOwner) {
+        return new VisibleVideo(video, upload, title(upload), byOwner, now());
     }
 
     private String title(@Nullable StudioVideo upload) {
         return upload == null
-                ? WORLDS_CHANNEL
+                ? WORLD_CHANNEL_TITLE
                 : studio.channels()
                         .find(upload.channelId())
                         .map(YouTubeChannel::title)

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls.
+ * Identifies the caller.
  *
- * @param grant what the token stands for; null: somebody with a key, or with a token no person consented to
+ * @param grant the grant behind the token; null: a caller with a key, or with a token without a consent
  */
 public record YouTubeCaller(@Nullable Grant grant) {
 
-    /** The channel the caller acts for; empty for strangers and for accounts without a channel. */
+    /** Returns the channel that the caller acts for; empty for anonymous callers and for accounts without a channel. */
     public Optional<String> channelId() {
         return Optional.ofNullable(grant).map(Grant::channelId);
     }
 
-    /** Whether the caller acts for this channel. */
+    /** Tells whether the caller acts for this channel. */
     public boolean is(String channelId) {
         return channelId().equals(Optional.of(channelId));
     }

@@ -7,8 +7,8 @@ import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error in the shape of the YouTube Data API; {@code parameter} is the query parameter
- * or the place in the body ({@code body.snippet.title}) at fault, where there is one.
+ * Holds an error in the shape of the YouTube Data API; {@code parameter} is the query parameter or the place in the
+ * body ({@code body.snippet.title}) at fault, where there is one.
  */
 public record YouTubeErrorBody(int status, String domain, String reason, String message, @Nullable String parameter) {
     private static final String BODY = "body";
@@ -17,7 +17,7 @@ public record YouTubeErrorBody(int status, String domain, String reason, String 
         return new YouTubeErrorBody(400, "youtube.parameter", reason, message, parameter);
     }
 
-    /** Something in a video's metadata is not as it must be. */
+    /** Creates the error for an invalid field of a video's metadata. */
     public static YouTubeErrorBody badVideo(String reason, String where, String message) {
         return new YouTubeErrorBody(400, "youtube.video", reason, message, BODY + "." + where);
     }
@@ -30,12 +30,12 @@ public record YouTubeErrorBody(int status, String domain, String reason, String 
         return new YouTubeErrorBody(status, "global", reason, message, null);
     }
 
-    /** The token is expired, revoked or none of ours. */
+    /** Creates the error for a token that is expired, revoked or unknown. */
     public static YouTubeErrorBody authError() {
         return global(401, "authError", "Invalid Credentials");
     }
 
-    /** The person did not allow this. */
+    /** Creates the error for a missing scope. */
     public static YouTubeErrorBody insufficientPermissions() {
         return global(403, "insufficientPermissions", "Request had insufficient authentication scopes.");
     }

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.youtube;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 
-/** One method of the YouTube Data API. It is asked only when the caller may call it and the quota holds. */
+/** Serves one method of the YouTube Data API. It runs only for an authorized call within the quota. */
 public interface YouTubeMethod {
 
     MethodRoute route();

@@ -14,12 +14,12 @@ class GeneratedStoryTest {
     @Test
     void the_same_id_and_seed_give_the_same_video() {
         // when
-        GeneratedStory one = GeneratedStory.of("abcdefghijk", 7, START);
+        GeneratedStory story = GeneratedStory.of("abcdefghijk", 7, START);
 
         // then
-        assertThat(one).isEqualTo(GeneratedStory.of("abcdefghijk", 7, START));
-        assertThat(one).isNotEqualTo(GeneratedStory.of("abcdefghijk", 8, START));
-        assertThat(one).isNotEqualTo(GeneratedStory.of("abcdefghijl", 7, START));
+        assertThat(story).isEqualTo(GeneratedStory.of("abcdefghijk", 7, START));
+        assertThat(story).isNotEqualTo(GeneratedStory.of("abcdefghijk", 8, START));
+        assertThat(story).isNotEqualTo(GeneratedStory.of("abcdefghijl", 7, START));
     }
 
     @Test
@@ -80,7 +80,7 @@ class GeneratedStoryTest {
     }
 
     @Test
-    void ids_that_are_none_have_no_video() {
+    void invalid_ids_have_no_video() {
         // given
         VideoCatalog catalog = VideoCatalog.load(null, 1, START);
 

@@ -47,7 +47,7 @@ class RecordedStoryTest {
     }
 
     @Test
-    void what_is_hidden_at_a_point_stays_hidden_until_the_next() {
+    void a_count_hidden_at_a_point_stays_hidden_until_the_next() {
         // given
         RecordedStory story = story(
                 new CountObservation(RECORDED, new VideoCounts(100, null, 5L)),
@@ -95,9 +95,9 @@ class RecordedStoryTest {
     }
 
     @Test
-    void names_what_is_wrong_in_a_series() throws IOException {
+    void names_the_fault_in_a_series() throws IOException {
         record Case(String row, String complaint) {}
-        for (Case one : List.of(
+        for (Case invalid : List.of(
                 new Case(
                         "abcdefghijk,2025-11-03T00:00:00Z,-1,,",
                         "record 1: views is not a whole number of 0 or more: '-1'"),
@@ -105,13 +105,13 @@ class RecordedStoryTest {
                 new Case("abcdefghijk,yesterday,1,1,1", "record 1: observed_at is not an RFC 3339 time: 'yesterday'"),
                 new Case("abcdefghijk,2025-11-03T00:00:00Z,1", "record 1: likes is missing"))) {
             // given
-            Path series = write(HEADER + one.row() + "\n");
+            Path series = write(HEADER + invalid.row() + "\n");
 
             // when
             assertThatThrownBy(() -> VideoCatalog.load(series, 1, START))
                     // then
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(one.complaint());
+                    .hasMessageContaining(invalid.complaint());
         }
     }
 

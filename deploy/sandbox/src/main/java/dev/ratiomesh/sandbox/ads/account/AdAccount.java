@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one customer's account holds. */
+/** Holds the resources of one customer's ad account. */
 public final class AdAccount {
-    private final Map<ResourceKind, Map<Long, AdsResource>> held = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, Map<Long, AdsResource>> resources = new EnumMap<>(ResourceKind.class);
     private final Map<String, Long> campaignNames = new HashMap<>();
     private final Map<String, Long> budgetNames = new HashMap<>();
     private final Map<Long, List<Ad>> ads = new HashMap<>();
@@ -24,7 +24,9 @@ public final class AdAccount {
     private final Map<Long, AdDisapproval> disapprovals = new HashMap<>();
 
     void put(AdsResource resource) {
-        held.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
+        resources
+                .computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>())
+                .put(resource.id(), resource);
         if (resource instanceof AdsCampaign campaign) {
             holdName(campaignNames, campaign.name(), campaign.id(), campaign.status() != CampaignStatus.REMOVED);
         }
@@ -40,7 +42,7 @@ public final class AdAccount {
         corrections.merge(campaignId, micros, Long::sum);
     }
 
-    /** The first counts: what is turned down stays so. */
+    /** Records a disapproval. The first one counts, because a disapproved campaign stays so. */
     void disapprove(AdDisapproval disapproval) {
         disapprovals.putIfAbsent(disapproval.campaignId(), disapproval);
     }
@@ -50,16 +52,16 @@ public final class AdAccount {
     }
 
     public Optional<AdsResource> find(ResourceKind kind, long id) {
-        return Optional.ofNullable(held.getOrDefault(kind, Map.of()).get(id));
+        return Optional.ofNullable(resources.getOrDefault(kind, Map.of()).get(id));
     }
 
     public Collection<AdsCampaign> campaigns() {
-        return held.getOrDefault(ResourceKind.CAMPAIGN, Map.of()).values().stream()
+        return resources.getOrDefault(ResourceKind.CAMPAIGN, Map.of()).values().stream()
                 .map(AdsCampaign.class::cast)
                 .toList();
     }
 
-    /** The active or paused campaign of a name. */
+    /** Finds the active or paused campaign of a name. */
     public Optional<AdsCampaign> campaignNamed(String name) {
         return Optional.ofNullable(campaignNames.get(name))
                 .flatMap(id -> find(ResourceKind.CAMPAIGN, id))
@@ -78,7 +80,7 @@ public final class AdAccount {
         return List.copyOf(ads.getOrDefault(campaignId, List.of()));
     }
 
-    /** What the campaign has really spent, before any correction. */
+    /** Returns the money that the campaign has spent, before any correction, in micros. */
     long deliveredMicros(AdsCampaign campaign, Instant simulated) {
         Instant shown = disapproval(campaign.id())
                 .map(AdDisapproval::simulatedAt)
@@ -87,7 +89,7 @@ public final class AdAccount {
         return ads.containsKey(campaign.id()) ? SpendDelivery.spentMicros(campaign, budgetOf(campaign), shown) : 0;
     }
 
-    /** What reports say the campaign has cost. */
+    /** Returns the cost that reports show for the campaign, in micros. */
     public long billedMicros(AdsCampaign campaign, Instant simulated) {
         long correction = corrections.getOrDefault(campaign.id(), 0L);
         return Math.max(0, deliveredMicros(campaign, simulated) + correction);

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All ad accounts. They change by facts only, each written to the journal first and applied the same way at a restart. */
+/**
+ * Holds all ad accounts. They change by facts only, each written to the journal first and applied the same way at a
+ * restart.
+ */
 public final class AdAccounts {
     private static final String SAVED = "ads.saved";
     private static final String CORRECTED = "ads.corrected";
@@ -38,7 +41,7 @@ public final class AdAccounts {
         journal.past().forEach(this::remember);
     }
 
-    /** A campaign of a customer. */
+    /** Names a campaign of a customer. */
     public record CampaignRef(String customer, long campaignId) {}
 
     public AdAccount account(String customer) {
@@ -71,8 +74,8 @@ public final class AdAccounts {
     /** Corrects the cost of the latest campaign of that name; false when no account ever had one. */
     public boolean correctCost(String campaignName, long micros) {
         Optional<AcceptedCampaign> latest = latest(campaignName);
-        latest.ifPresent(one -> {
-            SpendCorrection correction = new SpendCorrection(one.customer(), one.campaignId(), micros);
+        latest.ifPresent(accepted -> {
+            SpendCorrection correction = new SpendCorrection(accepted.customer(), accepted.campaignId(), micros);
             journal.append(CORRECTED, correction);
             apply(correction);
         });
@@ -82,8 +85,9 @@ public final class AdAccounts {
     /** Turns down the ads of the latest campaign of that name; false when no account ever had one. */
     public boolean disapprove(String campaignName, String topic, Instant simulatedAt) {
         Optional<AcceptedCampaign> latest = latest(campaignName);
-        latest.ifPresent(one -> {
-            AdDisapproval disapproval = new AdDisapproval(one.customer(), one.campaignId(), topic, simulatedAt);
+        latest.ifPresent(accepted -> {
+            AdDisapproval disapproval =
+                    new AdDisapproval(accepted.customer(), accepted.campaignId(), topic, simulatedAt);
             journal.append(DISAPPROVED, disapproval);
             apply(disapproval);
         });
@@ -92,7 +96,7 @@ public final class AdAccounts {
 
     private Optional<AcceptedCampaign> latest(String campaignName) {
         return acceptances.stream()
-                .filter(one -> campaign(new CampaignRef(one.customer(), one.campaignId()))
+                .filter(accepted -> campaign(new CampaignRef(accepted.customer(), accepted.campaignId()))
                         .name()
                         .equals(campaignName))
                 .reduce((earlier, later) -> later);
@@ -105,7 +109,7 @@ public final class AdAccounts {
                 case CORRECTED -> apply(SandboxJson.read(line.fact(), SpendCorrection.class));
                 case DISAPPROVED -> apply(SandboxJson.read(line.fact(), AdDisapproval.class));
                 default -> {
-                    // another part's fact
+                    // a fact of another part
                 }
             }
         } catch (MalformedJson e) {

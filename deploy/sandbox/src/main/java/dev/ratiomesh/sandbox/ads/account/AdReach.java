@@ -10,35 +10,38 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What running and finished campaigns have brought to videos. Money of several ads is spent in equal parts. */
+/**
+ * Calculates the reach that running and finished campaigns brought to videos. A campaign's money counts in equal parts
+ * for its ads.
+ */
 public final class AdReach {
     private final AdAccounts accounts;
     private final InstantSource simClock;
-    private final AdResponse usual;
+    private final AdResponse defaultResponse;
 
-    public AdReach(AdAccounts accounts, InstantSource simClock, AdResponse usual) {
+    public AdReach(AdAccounts accounts, InstantSource simClock, AdResponse defaultResponse) {
         this.accounts = accounts;
         this.simClock = simClock;
-        this.usual = usual;
+        this.defaultResponse = defaultResponse;
     }
 
-    /** What a video has gained up to now. */
-    public AdReachSoFar of(String videoId) {
+    /** Returns the reach of a video up to now. */
+    public AdReachSoFar reachNow(String videoId) {
         return at(videoId, simClock.instant());
     }
 
-    /** What a video had gained up to a moment of simulated time. */
+    /** Returns the reach of a video up to a moment of simulated time. */
     public AdReachSoFar at(String videoId, Instant simulated) {
         return accounts.campaignsShowing(videoId).stream()
-                .map(ref -> of(videoId, ref, simulated))
+                .map(ref -> reachNow(videoId, ref, simulated))
                 .reduce(AdReachSoFar.NONE, AdReachSoFar::plus);
     }
 
     public AdResponse responseOf(String videoId) {
-        return videoId.equals(VideoCatalog.DEMO_VIDEO) ? AdResponse.DEMO : usual;
+        return videoId.equals(VideoCatalog.DEMO_VIDEO) ? AdResponse.DEMO : defaultResponse;
     }
 
-    private AdReachSoFar of(String videoId, CampaignRef ref, Instant now) {
+    private AdReachSoFar reachNow(String videoId, CampaignRef ref, Instant now) {
         AdAccount account = accounts.account(ref.customer());
         AdsCampaign campaign = accounts.campaign(ref);
         List<Ad> ads = account.adsOf(campaign.id());

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.ads.account.AdFacts.StatusChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something an ad account holds. These records are written to the journal as they are. */
+/** Describes a resource of an ad account. These records are written to the journal as they are. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AdsResource.AdsBudget.class, name = "budget"),
@@ -25,7 +25,7 @@ public sealed interface AdsResource {
         return "customers/" + customer + "/" + kind().collection() + "/" + id();
     }
 
-    /** Either a daily amount or a total one; the other is null. */
+    /** Holds either a daily amount or a total one; the other is null. */
     record AdsBudget(
             long id,
             String name,
@@ -44,7 +44,7 @@ public sealed interface AdsResource {
         }
     }
 
-    /** A campaign with everything its status has been, oldest first, never empty. */
+    /** Holds a campaign with all its statuses, oldest first, never empty. */
     record AdsCampaign(long id, String name, long budgetId, CampaignSchedule schedule, List<StatusChange> history)
             implements AdsResource {
         @Override
@@ -57,7 +57,7 @@ public sealed interface AdsResource {
         }
     }
 
-    /** A group of ads of one campaign. */
+    /** Groups the ads of one campaign. */
     record AdGroup(long id, String name, long campaignId) implements AdsResource {
         @Override
         public ResourceKind kind() {
@@ -65,7 +65,7 @@ public sealed interface AdsResource {
         }
     }
 
-    /** A video ({@code videoId}) or a picture ({@code picture}); the other is null. */
+    /** Holds a video ({@code videoId}) or a picture ({@code picture}); the other is null. */
     record Asset(long id, String name, @Nullable String videoId, @Nullable ImageSize picture) implements AdsResource {
         @Override
         public ResourceKind kind() {
@@ -73,7 +73,7 @@ public sealed interface AdsResource {
         }
     }
 
-    /** An ad that shows one video. */
+    /** Shows one video. */
     record Ad(long id, long adGroupId, long campaignId, String videoId) implements AdsResource {
         @Override
         public ResourceKind kind() {

@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a campaign runs. The dates are the customer's, on the real clock; delivery goes by simulated time from the moment of
- * acceptance, so that a week passes in a week divided by the speed.
+ * Holds the time in which a campaign runs. The dates are the customer's, on the real clock; delivery goes by simulated
+ * time from the moment of acceptance, so that a week passes in a week divided by the speed.
  *
  * @param start first moment, real time
  * @param end last moment, real time, or null for a campaign without end
- * @param acceptedAt when the campaign was created
+ * @param acceptedAt moment of creation, on both clocks
  */
 public record CampaignSchedule(Instant start, @Nullable Instant end, EventTime acceptedAt) {
 
-    /** The simulated moment delivery may begin. */
-    Instant begins() {
+    /** Returns the simulated moment at which delivery may begin. */
+    Instant beginsAt() {
         Duration wait = Duration.between(acceptedAt.real(), start);
         return wait.isNegative()
                 ? acceptedAt.simulated()
@@ -28,12 +28,12 @@ public record CampaignSchedule(Instant start, @Nullable Instant end, EventTime a
         return Optional.ofNullable(end).map(last -> Duration.between(start, last));
     }
 
-    /** The simulated moment delivery ends, or the end of time. */
-    Instant ends() {
-        return length().map(length -> begins().plus(length)).orElse(Instant.MAX);
+    /** Returns the simulated moment at which delivery ends, or the end of time. */
+    Instant endsAt() {
+        return length().map(length -> beginsAt().plus(length)).orElse(Instant.MAX);
     }
 
-    /** Started days, at least one. */
+    /** Returns the number of days that the schedule touches, at least one. */
     public long days() {
         long seconds = length().map(Duration::toSeconds).orElse(0L);
         long day = Duration.ofDays(1).toSeconds();

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.ads.account;
 
-/** Removed is final. */
+/** Names the statuses of a campaign. {@code REMOVED} is final. */
 public enum CampaignStatus {
     ENABLED,
     PAUSED,

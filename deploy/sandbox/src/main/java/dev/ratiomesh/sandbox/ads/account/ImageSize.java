@@ -10,7 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Width and height of an image asset in pixels. */
+/** Holds width and height of an image asset in pixels. */
 public record ImageSize(int width, int height) {
 
     public static Optional<ImageSize> read(String base64) {
@@ -19,7 +19,7 @@ public record ImageSize(int width, int height) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             return readers.hasNext() ? Optional.of(size(readers.next(), input)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            // Whatever it is, it is no picture: the caller answers INVALID_IMAGE.
+            // Any unreadable content is no picture: the caller answers INVALID_IMAGE.
             return Optional.empty();
         }
     }

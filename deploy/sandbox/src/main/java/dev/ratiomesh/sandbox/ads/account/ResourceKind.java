@@ -3,7 +3,10 @@ package dev.ratiomesh.sandbox.ads.account;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be created, with its collection in resource names and its operation and result in googleAds:mutate. */
+/**
+ * Names the kinds of resources, each with its collection in resource names and its operation and result in
+ * googleAds:mutate.
+ */
 public enum ResourceKind {
     BUDGET("campaignBudgets", "campaignBudget"),
     CAMPAIGN("campaigns", "campaign"),

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A name such as {@code customers/1/campaigns/111}; a negative id is a temporary one of the request it stands in. */
+/**
+ * Parses and formats names such as {@code customers/1/campaigns/111}; a negative id is a temporary one of the same
+ * request.
+ */
 public record ResourceName(String customer, ResourceKind kind, long id) {
     private static final Pattern FORM = Pattern.compile("customers/(\\d+)/(\\w+)/(?:-?\\d{1,18}~)?(-?\\d{1,18})");
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How much of its money a campaign has spent. Pure: status history and schedule in, micros out. A total budget is spent evenly
- * over the schedule and never passed; a pause loses its share. A daily budget may take up to twice its amount on one day and
- * makes up for it on the next, as Google's does.
+ * Calculates the money that a campaign has spent. Pure: status history and schedule in, micros out. A total budget is
+ * spent evenly over the schedule and never exceeded; a pause loses its share. A daily budget may take up to twice its
+ * amount on one day and balances that on the next, as Google's does.
  */
 public final class SpendDelivery {
     private static final double DAY_SECONDS = Duration.ofDays(1).toSeconds();
@@ -31,13 +31,13 @@ public final class SpendDelivery {
         if (campaign.status() != CampaignStatus.ENABLED) {
             return campaign.status().name();
         }
-        if (!simulated.isBefore(campaign.schedule().ends())) {
+        if (!simulated.isBefore(campaign.schedule().endsAt())) {
             return "ENDED";
         }
         if (!serves) {
             return "NOT_ELIGIBLE";
         }
-        return simulated.isBefore(campaign.schedule().begins()) ? "PENDING" : "ELIGIBLE";
+        return simulated.isBefore(campaign.schedule().beginsAt()) ? "PENDING" : "ELIGIBLE";
     }
 
     private static double activeSeconds(AdsResource.AdsCampaign campaign, Instant simulated) {
@@ -47,16 +47,16 @@ public final class SpendDelivery {
             if (history.get(i).status() == CampaignStatus.ENABLED) {
                 Instant until = i + 1 < history.size() ? history.get(i + 1).simulatedAt() : Instant.MAX;
                 Instant to =
-                        earlier(earlier(until, simulated), campaign.schedule().ends());
+                        earlier(earlier(until, simulated), campaign.schedule().endsAt());
                 Instant from =
-                        later(history.get(i).simulatedAt(), campaign.schedule().begins());
+                        later(history.get(i).simulatedAt(), campaign.schedule().beginsAt());
                 seconds += Math.max(0, Duration.between(from, to).toMillis() / 1000d);
             }
         }
         return seconds;
     }
 
-    /** Days' worth of budget spent in so many days: each pair of days takes two, unevenly. */
+    /** Returns the budget spent in some days, in days' worth: each pair of days takes two, unevenly. */
     private static double dayShares(double days, long seed) {
         long pairs = (long) (days / 2);
         double rest = days - pairs * 2;

@@ -1,4 +1,4 @@
-/** Ad accounts of the emulated Google Ads API and the resources they hold. */
+/** Holds the ad accounts of the emulated Google Ads API and their resources. */
 @NullMarked
 package dev.ratiomesh.sandbox.ads.account;
 

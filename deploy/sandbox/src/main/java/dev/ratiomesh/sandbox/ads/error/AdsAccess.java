@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may call. Any bearer token is good unless it starts with {@code expired} or {@code revoked} or its grant was revoked; any ten digits are an
- * account of the caller's unless they start with {@code 000}.
+ * Authorizes calls to the Google Ads API. Any bearer token is valid unless it starts with {@code expired} or {@code
+ * revoked} or its grant was revoked; any ten digits are an account of the caller's unless they start with {@code 000}.
  */
 public final class AdsAccess {
     private AdsAccess() {}
@@ -23,7 +23,7 @@ public final class AdsAccess {
         if (token.get().startsWith("expired")) {
             return Optional.of(unauthenticated("OAUTH_TOKEN_EXPIRED"));
         }
-        if (token.get().startsWith("revoked") || grants.isDead(token.get())) {
+        if (token.get().startsWith("revoked") || grants.isAccessRevoked(token.get())) {
             return Optional.of(unauthenticated("OAUTH_TOKEN_REVOKED"));
         }
         return call.header("login-customer-id")

@@ -6,7 +6,9 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One error of a GoogleAdsFailure: {@code family} is the one key of {@code errorCode}, {@code code} its value. */
+/**
+ * Holds one error of a GoogleAdsFailure: {@code family} is the one key of {@code errorCode}, {@code code} its value.
+ */
 public record AdsError(
         String family,
         String code,

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Map;
 
-/** A refused request: a google.rpc.Status, usually with a GoogleAdsFailure inside. */
+/** Holds the error answer to a rejected request: a google.rpc.Status, usually with a GoogleAdsFailure inside. */
 public record AdsFailure(int status, String message, List<AdsError> errors) {
     private static final Map<Integer, String> RPC_CODES = Map.of(
             400, "INVALID_ARGUMENT",
@@ -26,7 +26,7 @@ public record AdsFailure(int status, String message, List<AdsError> errors) {
         return invalid(List.of(error));
     }
 
-    /** A refusal by the layer in front of Google Ads, which knows no GoogleAdsFailure. */
+    /** Creates a rejection by the layer in front of Google Ads, which knows no GoogleAdsFailure. */
     public static AdsFailure plain(int status, String message) {
         return new AdsFailure(status, message, List.of());
     }
@@ -38,7 +38,7 @@ public record AdsFailure(int status, String message, List<AdsError> errors) {
             ObjectNode failure = error.putArray("details").addObject();
             failure.put("@type", "type.googleapis.com/google.ads.googleads." + version + ".errors.GoogleAdsFailure");
             failure.put("requestId", requestId);
-            errors.forEach(one -> failure.withArrayProperty("errors").add(one.json()));
+            errors.forEach(adsError -> failure.withArrayProperty("errors").add(adsError.json()));
         }
         return HttpAnswer.json(status, SandboxJson.object().set("error", error));
     }

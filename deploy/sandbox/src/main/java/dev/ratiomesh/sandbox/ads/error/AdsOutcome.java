@@ -2,13 +2,13 @@ package dev.ratiomesh.sandbox.ads.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What became of a request to Google Ads. */
+/** Holds the result of a request to Google Ads. */
 public sealed interface AdsOutcome {
 
-    /** It was done; the body is the answer. */
+    /** The request was carried out; the body is the answer. */
     record MutateDone(JsonNode body) implements AdsOutcome {}
 
-    /** It was refused and changed nothing. */
+    /** The request was rejected and changed nothing. */
     record MutateRefused(AdsFailure failure) implements AdsOutcome {}
 
     static AdsOutcome done(JsonNode body) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A value of a request together with the way to it, so that an error can say where it stands. */
+/** Pairs a value of a request with its path, so that an error can name the field. */
 public record FieldPath(JsonNode value, List<PathElement> path) {
 
     public static FieldPath root(JsonNode request) {
@@ -17,7 +17,7 @@ public record FieldPath(JsonNode value, List<PathElement> path) {
         return new FieldPath(value.path(name), longer(new PathElement(snake(name), null)));
     }
 
-    /** The elements of a repeated field; none when it is missing. */
+    /** Returns the elements of a repeated field; none when the field is missing. */
     public List<FieldPath> items() {
         List<FieldPath> items = new ArrayList<>();
         List<PathElement> before = path.subList(0, path.size() - 1);
@@ -30,8 +30,8 @@ public record FieldPath(JsonNode value, List<PathElement> path) {
         return items;
     }
 
-    /** Proto3: null, an empty text and an empty list are all "not set". */
-    public boolean given() {
+    /** Tells whether the field is set. In proto3, null, an empty text and an empty list are all "not set". */
+    public boolean isSet() {
         return !value.isMissingNode()
                 && !value.isNull()
                 && !(value.isTextual() && value.textValue().isBlank())
@@ -42,7 +42,7 @@ public record FieldPath(JsonNode value, List<PathElement> path) {
         return value.asText("");
     }
 
-    /** An int64, sent as a text or as a number; nothing when it is neither. */
+    /** Reads an int64, sent as a text or as a number; empty when the value is neither. */
     public Optional<Long> int64() {
         String text = text();
         return text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();

@@ -6,9 +6,9 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Map;
 
-/** Injected errors in Google Ads' words: {@code family.CODE}, or the usual one of the status. */
+/** Maps injected errors to Google Ads errors: {@code family.CODE}, or the usual error of the status. */
 public final class InjectedAdsErrors {
-    private static final Map<Integer, String> USUAL = Map.of(
+    private static final Map<Integer, String> DEFAULT_REASONS = Map.of(
             400, "fieldError.INVALID_VALUE",
             401, "authenticationError.OAUTH_TOKEN_EXPIRED",
             403, "authorizationError.USER_PERMISSION_DENIED",
@@ -21,12 +21,12 @@ public final class InjectedAdsErrors {
     private InjectedAdsErrors() {}
 
     public static AdsFailure of(InjectedError error) {
-        String reason =
-                error.reasonIfSet().orElseGet(() -> USUAL.getOrDefault(error.status(), "internalError.INTERNAL_ERROR"));
+        String reason = error.reasonIfSet()
+                .orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "internalError.INTERNAL_ERROR"));
         int dot = reason.indexOf('.');
         String family = dot < 0 ? "internalError" : reason.substring(0, dot);
-        AdsError one = AdsError.of(family, reason.substring(dot + 1), "Injected by the sandbox: " + reason);
-        return new AdsFailure(error.status(), "Injected by the sandbox", List.of(detailed(one)));
+        AdsError adsError = AdsError.of(family, reason.substring(dot + 1), "Injected by the sandbox: " + reason);
+        return new AdsFailure(error.status(), "Injected by the sandbox", List.of(detailed(adsError)));
     }
 
     private static AdsError detailed(AdsError error) {

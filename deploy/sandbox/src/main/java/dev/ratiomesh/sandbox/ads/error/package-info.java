@@ -1,4 +1,4 @@
-/** Errors of the emulated Google Ads API: codes, field paths, failures and injected errors. */
+/** Holds the errors of the emulated Google Ads API: codes, field paths, failures and injected errors. */
 @NullMarked
 package dev.ratiomesh.sandbox.ads.error;
 

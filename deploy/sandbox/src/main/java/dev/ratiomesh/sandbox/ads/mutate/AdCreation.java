@@ -12,16 +12,16 @@ import java.util.Optional;
 /** Creates a Demand Gen video responsive ad. */
 final class AdCreation {
     private static final int BUSINESS_NAME_REQUIRED_SINCE = 24;
-    private static final int SMALLEST_LOGO = 128;
+    private static final int MIN_LOGO_PIXELS = 128;
 
     private AdCreation() {}
 
-    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
+    static Optional<AdsResource> create(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         Optional<AdGroup> group = draft.resolve(create.child("adGroup"), AdGroup.class);
         FieldPath ad = create.child("ad");
         FieldPath responsive = ad.child("demandGenVideoResponsiveAd");
-        if (!responsive.given()) {
+        if (!responsive.isSet()) {
             draft.refuse(responsive.required());
             return Optional.empty();
         }
@@ -32,17 +32,17 @@ final class AdCreation {
         Optional<String> video = video(responsive.child("videos"), draft);
         return draft.refusals() > before
                 ? Optional.empty()
-                : group.map(one -> new Ad(draft.newId(), one.id(), one.campaignId(), video.orElseThrow()));
+                : group.map(parent -> new Ad(draft.newId(), parent.id(), parent.campaignId(), video.orElseThrow()));
     }
 
     private static void requireList(FieldPath list, MutateDraft draft) {
-        if (!list.given()) {
+        if (!list.isSet()) {
             draft.refuse(list.error("fieldError", "REQUIRED", "The required field was not present."));
         }
     }
 
     private static void checkName(FieldPath name, MutateDraft draft) {
-        if (!name.given() && draft.version() >= BUSINESS_NAME_REQUIRED_SINCE) {
+        if (!name.isSet() && draft.version() >= BUSINESS_NAME_REQUIRED_SINCE) {
             draft.refuse(name.required());
         }
     }
@@ -56,12 +56,12 @@ final class AdCreation {
         if (picture.width() != picture.height()) {
             draft.refuse(reference.error(
                     "imageError", "ASPECT_RATIO_NOT_ALLOWED", "The aspect ratio of the image is not allowed."));
-        } else if (picture.width() < SMALLEST_LOGO) {
+        } else if (picture.width() < MIN_LOGO_PIXELS) {
             draft.refuse(reference.error("imageError", "IMAGE_TOO_SMALL", "Image is too small."));
         }
     }
 
-    /** The first video; a campaign of the sandbox shows one. */
+    /** Returns the first video; a campaign of the sandbox shows one. */
     private static Optional<String> video(FieldPath videos, MutateDraft draft) {
         List<FieldPath> items = videos.items();
         if (items.isEmpty()) {

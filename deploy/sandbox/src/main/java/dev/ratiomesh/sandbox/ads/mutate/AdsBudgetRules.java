@@ -7,10 +7,10 @@ import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** What must hold between a Demand Gen campaign and its budget. */
+/** Checks a Demand Gen campaign against its budget. */
 final class AdsBudgetRules {
-    /** USD a day, since April 2026. */
-    static final long PER_DAY_MINIMUM_MICROS = 5_000_000;
+    /** Smallest daily amount, 5 USD in micros, as Google requires since April 2026. */
+    static final long MIN_DAILY_MICROS = 5_000_000;
 
     private static final String FAMILY = "campaignBudgetError";
 
@@ -48,17 +48,17 @@ final class AdsBudgetRules {
 
     private static void checkDaily(AdsBudget budget, FieldPath reference, MutateDraft draft) {
         Long daily = budget.dailyMicros();
-        if (daily != null && daily < PER_DAY_MINIMUM_MICROS) {
+        if (daily != null && daily < MIN_DAILY_MICROS) {
             draft.refuse(belowMinimum(
                     reference,
                     details()
-                            .put("minimumBudgetAmountMicros", Long.toString(PER_DAY_MINIMUM_MICROS))
+                            .put("minimumBudgetAmountMicros", Long.toString(MIN_DAILY_MICROS))
                             .put("failedBudgetAmountMicros", daily.toString())));
         }
     }
 
     private static void checkTotal(long total, long days, FieldPath reference, MutateDraft draft) {
-        long minimum = PER_DAY_MINIMUM_MICROS * days;
+        long minimum = MIN_DAILY_MICROS * days;
         if (total < minimum) {
             draft.refuse(belowMinimum(
                     reference,
@@ -78,6 +78,6 @@ final class AdsBudgetRules {
     private static ObjectNode details() {
         return SandboxJson.object()
                 .put("currencyCode", "USD")
-                .put("budgetPerDayMinimumMicros", Long.toString(PER_DAY_MINIMUM_MICROS));
+                .put("budgetPerDayMinimumMicros", Long.toString(MIN_DAILY_MICROS));
     }
 }

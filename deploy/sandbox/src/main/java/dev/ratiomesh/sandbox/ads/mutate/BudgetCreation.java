@@ -9,22 +9,22 @@ import java.util.Optional;
 /** Creates a budget: a daily amount, or a total one with period CUSTOM_PERIOD. */
 final class BudgetCreation {
     private static final String FAMILY = "campaignBudgetError";
-    private static final long SMALLEST_UNIT_MICROS = 10_000;
-    private static final long LARGEST_MICROS = 1_000_000_000_000_000L;
+    private static final long UNIT_MICROS = 10_000;
+    private static final long MAX_MICROS = 1_000_000_000_000_000L;
 
     private BudgetCreation() {}
 
-    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
+    static Optional<AdsResource> create(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         FieldPath name = create.child("name");
-        if (name.given() && draft.budgetNameTaken(name.text())) {
+        if (name.isSet() && draft.budgetNameTaken(name.text())) {
             draft.refuse(name.error(FAMILY, "DUPLICATE_NAME", "A campaign budget with this name already exists.")
                     .triggeredBy(name.text()));
         }
         boolean custom = create.child("period").text().equals("CUSTOM_PERIOD");
-        FieldPath wanted = create.child(custom ? "totalAmountMicros" : "amountMicros");
-        checkOther(create, custom, draft);
-        Optional<Long> micros = amount(wanted, draft);
+        FieldPath amountField = create.child(custom ? "totalAmountMicros" : "amountMicros");
+        checkUnset(create, custom, draft);
+        Optional<Long> micros = amount(amountField, draft);
         if (micros.isEmpty() || draft.refusals() > before) {
             return Optional.empty();
         }
@@ -34,16 +34,16 @@ final class BudgetCreation {
                 draft.newId(), name.text(), custom ? null : amount, custom ? amount : null, shared, false));
     }
 
-    private static void checkOther(FieldPath create, boolean custom, MutateDraft draft) {
-        FieldPath other = create.child(custom ? "amountMicros" : "totalAmountMicros");
-        if (other.given()) {
+    private static void checkUnset(FieldPath create, boolean custom, MutateDraft draft) {
+        FieldPath unused = create.child(custom ? "amountMicros" : "totalAmountMicros");
+        if (unused.isSet()) {
             draft.refuse(
                     custom
-                            ? other.error(
+                            ? unused.error(
                                     FAMILY,
                                     "BUDGET_AMOUNT_MUST_BE_UNSET_FOR_CUSTOM_BUDGET_PERIOD",
                                     "Budget amount must be unset when BudgetPeriod is CUSTOM.")
-                            : other.error(
+                            : unused.error(
                                     FAMILY,
                                     "TOTAL_BUDGET_AMOUNT_MUST_BE_UNSET_FOR_BUDGET_PERIOD_DAILY",
                                     "Total budget amount must be unset when BudgetPeriod is DAILY."));
@@ -58,7 +58,7 @@ final class BudgetCreation {
     }
 
     private static Optional<AdsError> fault(FieldPath field, Optional<Long> micros) {
-        if (!field.given()) {
+        if (!field.isSet()) {
             return Optional.of(field.required());
         }
         return micros.map(amount -> fault(field, amount))
@@ -70,11 +70,11 @@ final class BudgetCreation {
         if (amount < 0) {
             return Optional.of(field.error(FAMILY, "NEGATIVE_MONEY_AMOUNT", "A money amount was negative."));
         }
-        if (amount > LARGEST_MICROS) {
+        if (amount > MAX_MICROS) {
             return Optional.of(field.error(
                     FAMILY, "MONEY_AMOUNT_TOO_LARGE", "A money amount was greater than the maximum allowed."));
         }
-        return amount % SMALLEST_UNIT_MICROS == 0
+        return amount % UNIT_MICROS == 0
                 ? Optional.empty()
                 : Optional.of(field.error(
                         FAMILY,

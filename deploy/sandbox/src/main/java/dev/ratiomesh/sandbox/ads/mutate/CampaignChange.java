@@ -30,11 +30,11 @@ final class CampaignChange {
                     "campaignError", "INVALID_STATUS_CHANGE", "The requested change in status is not supported."));
             return Optional.empty();
         }
-        return campaign.map(one -> changed(one, CampaignStatus.valueOf(status.text()), draft));
+        return campaign.map(current -> changed(current, CampaignStatus.valueOf(status.text()), draft));
     }
 
     private static Optional<AdsError> badMask(FieldPath mask) {
-        if (!mask.given()) {
+        if (!mask.isSet()) {
             String message = "The field mask must be provided for update operations.";
             return Optional.of(mask.error("fieldMaskError", "FIELD_MASK_MISSING", message));
         }
@@ -58,12 +58,12 @@ final class CampaignChange {
 
     private static Optional<AdsCampaign> live(FieldPath name, MutateDraft draft) {
         Optional<AdsCampaign> campaign = draft.resolve(name, AdsCampaign.class);
-        campaign.filter(one -> one.status() == CampaignStatus.REMOVED)
-                .ifPresent(one -> draft.refuse(name.error(
+        campaign.filter(current -> current.status() == CampaignStatus.REMOVED)
+                .ifPresent(current -> draft.refuse(name.error(
                         "operationAccessDeniedError",
                         "OPERATION_NOT_PERMITTED_FOR_REMOVED_RESOURCE",
                         "This operation is not allowed because the resource is removed.")));
-        return campaign.filter(one -> one.status() != CampaignStatus.REMOVED);
+        return campaign.filter(current -> current.status() != CampaignStatus.REMOVED);
     }
 
     private static AdsResource changed(AdsCampaign campaign, CampaignStatus status, MutateDraft draft) {

@@ -20,11 +20,11 @@ final class CampaignCreation {
             "maximizeConversions",
             "maximizeConversionValue",
             "biddingStrategy");
-    private static final int LONGEST_NAME = 256;
+    private static final int MAX_NAME_LENGTH = 256;
 
     private CampaignCreation() {}
 
-    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
+    static Optional<AdsResource> create(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         checkName(create.child("name"), draft);
         checkChannel(create.child("advertisingChannelType"), draft);
@@ -33,7 +33,7 @@ final class CampaignCreation {
         Optional<CampaignStatus> status = status(create.child("status"), draft);
         Optional<CampaignSchedule> schedule = ScheduleReader.read(create, draft);
         Optional<AdsBudget> budget = draft.resolve(create.child("campaignBudget"), AdsBudget.class);
-        budget.ifPresent(one -> schedule.ifPresent(when -> AdsBudgetRules.check(one, when, create, draft)));
+        budget.ifPresent(found -> schedule.ifPresent(dates -> AdsBudgetRules.check(found, dates, create, draft)));
         if (draft.refusals() > before) {
             return Optional.empty();
         }
@@ -47,9 +47,9 @@ final class CampaignCreation {
     }
 
     private static void checkName(FieldPath name, MutateDraft draft) {
-        if (!name.given()) {
+        if (!name.isSet()) {
             draft.refuse(name.required());
-        } else if (name.text().length() > LONGEST_NAME) {
+        } else if (name.text().length() > MAX_NAME_LENGTH) {
             draft.refuse(name.error("stringLengthError", "TOO_LONG", "The campaign name is too long."));
         } else if (draft.campaignNameTaken(name.text())) {
             draft.refuse(name.error(
@@ -61,7 +61,7 @@ final class CampaignCreation {
     }
 
     private static void checkChannel(FieldPath channel, MutateDraft draft) {
-        if (!channel.given()) {
+        if (!channel.isSet()) {
             draft.refuse(channel.required());
         } else if (!channel.text().equals("DEMAND_GEN")) {
             draft.refuse(channel.error(
@@ -79,7 +79,7 @@ final class CampaignCreation {
     }
 
     private static void checkBidding(FieldPath create, MutateDraft draft) {
-        long given = BIDDING.stream().filter(name -> create.child(name).given()).count();
+        long given = BIDDING.stream().filter(name -> create.child(name).isSet()).count();
         if (given != 1) {
             draft.refuse(create.child("campaignBiddingStrategy").required());
         }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds fields Google's JSON front end would not know. The known ones are in {@code fields.json}, a skeleton of the messages:
- * text for a scalar, a list with one element for a repeated field, {@code *} for anything.
+ * Finds request fields that Google's JSON front end does not know. The known ones are in {@code fields.json}, a
+ * skeleton of the messages: text for a scalar, a list with one element for a repeated field, {@code *} for anything.
  */
 public final class FieldSchema {
     private static final JsonNode RESOURCES = load();
 
     private FieldSchema() {}
 
-    /** What is wrong with the body of googleAds:mutate. */
+    /** Finds the fault in the body of googleAds:mutate; empty when there is none. */
     static Optional<String> mutateAll(JsonNode request) {
         ObjectNode operation = SandboxJson.object();
         for (ResourceKind kind : ResourceKind.values()) {
@@ -32,14 +32,14 @@ public final class FieldSchema {
         return fault(request, shape, "");
     }
 
-    /** What is wrong with the body of a mutate of one collection. */
-    static Optional<String> mutateOne(ResourceKind kind, JsonNode request) {
+    /** Finds the fault in the body of a mutate of one collection; empty when there is none. */
+    static Optional<String> mutateCollection(ResourceKind kind, JsonNode request) {
         ObjectNode shape = envelope();
         shape.putArray("operations").add(operation(kind));
         return fault(request, shape, "");
     }
 
-    /** What is wrong with the body of a search. */
+    /** Finds the fault in the body of a search; empty when there is none. */
     public static Optional<String> search(JsonNode request) {
         ObjectNode shape = SandboxJson.object()
                 .put("query", "")

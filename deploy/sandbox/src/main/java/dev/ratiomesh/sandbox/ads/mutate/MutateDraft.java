@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * What a request would change, over what the account holds. Nothing of it is seen outside until the whole request is found
- * good. Temporary ids live as long as the draft.
+ * Holds the changes of one request over the contents of the account. No change is visible outside until the whole
+ * request is valid. Temporary ids live as long as the draft.
  */
 final class MutateDraft {
     private final AdAccount account;
@@ -78,9 +79,9 @@ final class MutateDraft {
         changed.put(resource.id(), resource);
     }
 
-    /** Remembers what a temporary id became, or that it became nothing. */
-    void name(FieldPath resourceName, Optional<AdsResource> resource) {
-        if (!resourceName.given()) {
+    /** Records the resource that a temporary id stands for; empty when its creation was rejected. */
+    void recordName(FieldPath resourceName, Optional<AdsResource> resource) {
+        if (!resourceName.isSet()) {
             return;
         }
         Optional<ResourceName> name = ResourceName.parse(resourceName.text());
@@ -93,11 +94,11 @@ final class MutateDraft {
         }
     }
 
-    /** The resource a field refers to; what is wrong with the reference is noted as an error of that field. */
+    /** Returns the resource that a field refers to; an invalid reference is recorded as an error of that field. */
     <T extends AdsResource> Optional<T> resolve(FieldPath reference, Class<T> type) {
         Optional<ResourceName> name = ResourceName.parse(reference.text());
         if (name.isEmpty()) {
-            refuse(reference.given() ? ReferenceErrors.malformed(reference) : reference.required());
+            refuse(reference.isSet() ? ReferenceErrors.malformed(reference) : reference.required());
             return Optional.empty();
         }
         Optional<T> found = find(name.get()).filter(type::isInstance).map(type::cast);
@@ -109,21 +110,24 @@ final class MutateDraft {
 
     boolean campaignNameTaken(String name) {
         return drafted(AdsCampaign.class)
-                        .anyMatch(one -> one.name().equals(name) && one.status() != CampaignStatus.REMOVED)
+                        .anyMatch(
+                                resource -> resource.name().equals(name) && resource.status() != CampaignStatus.REMOVED)
                 || account.campaignNamed(name)
-                        .filter(one -> !changed.containsKey(one.id()))
+                        .filter(resource -> !changed.containsKey(resource.id()))
                         .isPresent();
     }
 
     boolean budgetNameTaken(String name) {
-        boolean drafted = drafted(AdsBudget.class).anyMatch(one -> one.name().equals(name) && !one.removed());
-        boolean freed = drafted(AdsBudget.class).anyMatch(one -> one.name().equals(name) && one.removed());
+        boolean drafted =
+                drafted(AdsBudget.class).anyMatch(resource -> resource.name().equals(name) && !resource.removed());
+        boolean freed =
+                drafted(AdsBudget.class).anyMatch(resource -> resource.name().equals(name) && resource.removed());
         return drafted || (account.holdsBudgetName(name) && !freed);
     }
 
     boolean budgetInUse(long budgetId) {
-        return drafted(AdsCampaign.class).anyMatch(one -> one.budgetId() == budgetId)
-                || account.campaigns().stream().anyMatch(one -> one.budgetId() == budgetId);
+        return drafted(AdsCampaign.class).anyMatch(resource -> resource.budgetId() == budgetId)
+                || account.campaigns().stream().anyMatch(resource -> resource.budgetId() == budgetId);
     }
 
     SavedResources saved() {
@@ -143,7 +147,7 @@ final class MutateDraft {
                 : account.find(name.kind(), name.id());
     }
 
-    private <T> java.util.stream.Stream<T> drafted(Class<T> type) {
+    private <T> Stream<T> drafted(Class<T> type) {
         return changed.values().stream().filter(type::isInstance).map(type::cast);
     }
 
@@ -151,5 +155,43 @@ final class MutateDraft {
         Optional<AdsResource> made = temporary.get(name.id());
         boolean failed = made != null && made.isEmpty();
         return failed ? ReferenceErrors.parentFailed(reference) : ReferenceErrors.notFound(reference);
+    }
+
+    /** Creates the errors about resource names in a request. */
+    static final class ReferenceErrors {
+        private static final String CREATION = "newResourceCreationError";
+
+        private ReferenceErrors() {}
+
+        static AdsError malformed(FieldPath reference) {
+            return reference
+                    .error("requestError", "RESOURCE_NAME_MALFORMED", "Resource name provided is malformed.")
+                    .triggeredBy(reference.text());
+        }
+
+        static AdsError notFound(FieldPath reference) {
+            return reference
+                    .error("mutateError", "RESOURCE_NOT_FOUND", "Requested resource was not found.")
+                    .triggeredBy(reference.text());
+        }
+
+        static AdsError parentFailed(FieldPath reference) {
+            return reference.error(
+                    CREATION,
+                    "TEMP_ID_RESOURCE_HAD_ERRORS",
+                    "Parent resource with specified temp ID failed validation.");
+        }
+
+        static AdsError idGiven(FieldPath name) {
+            return name.error(
+                    CREATION, "CANNOT_SET_ID_FOR_CREATE", "Do not set the id field while creating new resources.");
+        }
+
+        static AdsError idTwice(FieldPath name) {
+            return name.error(
+                    CREATION,
+                    "DUPLICATE_TEMP_IDS",
+                    "Creating more than one resource with the same temp ID is not allowed.");
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** googleAds:mutate and the mutate of single collections. */
+/** Serves googleAds:mutate and the mutate of single collections. */
 public final class MutateMethod {
     private final AdAccounts accounts;
     private final SimClock clock;
@@ -28,7 +28,9 @@ public final class MutateMethod {
     private long operations;
 
     /**
-     * @param videoExists whether a video id names a public video now
+     * Connects the method with its sources.
+     *
+     * @param videoExists tells whether a video id names a public video now
      */
     public MutateMethod(AdAccounts accounts, SimClock clock, Predicate<String> videoExists) {
         this.accounts = accounts;
@@ -36,12 +38,12 @@ public final class MutateMethod {
         this.videoExists = videoExists;
     }
 
-    /** Mutate operations asked for since the start. */
+    /** Returns the number of mutate operations requested since the start. */
     public long operations() {
         return operations;
     }
 
-    public AdsOutcome all(RequestTarget target, JsonNode body) {
+    public AdsOutcome mutateAll(RequestTarget target, JsonNode body) {
         Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateAll(body));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -58,8 +60,8 @@ public final class MutateMethod {
         return carryOut(target, new ParsedMutate(steps, flag(body, "validateOnly")), true);
     }
 
-    public AdsOutcome one(RequestTarget target, ResourceKind kind, JsonNode body) {
-        Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateOne(kind, body));
+    public AdsOutcome mutateCollection(RequestTarget target, ResourceKind kind, JsonNode body) {
+        Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateCollection(kind, body));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -112,8 +114,8 @@ public final class MutateMethod {
 
     private static ObjectNode results(RequestTarget target, List<Optional<AdsResource>> made, boolean typed) {
         ArrayNode results = SandboxJson.array();
-        for (Optional<AdsResource> one : made) {
-            AdsResource resource = one.orElseThrow();
+        for (Optional<AdsResource> created : made) {
+            AdsResource resource = created.orElseThrow();
             ObjectNode result = SandboxJson.object().put("resourceName", resource.nameIn(target.customer()));
             results.add(typed ? SandboxJson.object().set(resource.kind().result(), result) : result);
         }

@@ -7,21 +7,21 @@ import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import java.util.List;
 import java.util.Optional;
 
-/** A request to change an account: typed operations in order. All are carried out or none is. */
+/** Holds a request to change an account: typed operations in order. All are carried out or none is. */
 record ParsedMutate(List<MutateStep> steps, boolean validateOnly) {
     static final int MAX_OPERATIONS = 10_000;
 
-    /** One operation on one kind of resource. */
+    /** Holds one operation on one kind of resource. */
     record MutateStep(ResourceKind kind, FieldPath operation) {}
 
-    /** Every step's resource, in order; complete only while the draft has no errors. */
+    /** Returns each step's resource, in order; complete only while the draft has no errors. */
     List<Optional<AdsResource>> carryOutOn(MutateDraft draft) {
         return steps.stream()
                 .map(step -> MutateOperations.apply(step.kind(), step.operation(), draft))
                 .toList();
     }
 
-    /** What forbids to look at the operations at all. */
+    /** Finds the error that forbids processing any operation. */
     Optional<AdsError> fault() {
         if (steps.isEmpty()) {
             return Optional.of(

@@ -14,16 +14,16 @@ import java.util.Optional;
 
 /** Reads a campaign's dates, which are in the account's time zone. */
 public final class ScheduleReader {
-    /** Every account of the sandbox keeps this zone. */
+    /** Time zone of every account of the sandbox. */
     public static final ZoneId ACCOUNT_ZONE = ZoneOffset.UTC;
 
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    /** A start this far back is taken as "now": requests travel, and clocks differ. */
-    private static final Duration PAST_ALLOWED = Duration.ofMinutes(10);
+    /** A start this far back counts as "now": requests travel, and clocks differ. */
+    private static final Duration MAX_PAST = Duration.ofMinutes(10);
 
-    private static final Duration LONGEST_FUTURE = Duration.ofDays(5 * 365);
+    private static final Duration MAX_FUTURE = Duration.ofDays(5 * 365);
 
     private ScheduleReader() {}
 
@@ -46,7 +46,7 @@ public final class ScheduleReader {
     }
 
     private static void checkStart(FieldPath field, Instant start, MutateDraft draft) {
-        if (start.isBefore(draft.at().real().minus(PAST_ALLOWED))) {
+        if (start.isBefore(draft.at().real().minus(MAX_PAST))) {
             draft.refuse(field.error("dateRangeError", "CANNOT_SET_DATE_TO_PAST", "Cannot set date to past time"));
         }
     }
@@ -57,13 +57,13 @@ public final class ScheduleReader {
                     "dateRangeError", "START_DATE_AFTER_END_DATE", "The start date was after the end date."));
         } else if (!end.isAfter(draft.at().real())) {
             draft.refuse(field.error("dateRangeError", "CANNOT_SET_DATE_TO_PAST", "Cannot set date to past time"));
-        } else if (end.isAfter(draft.at().real().plus(LONGEST_FUTURE))) {
+        } else if (end.isAfter(draft.at().real().plus(MAX_FUTURE))) {
             draft.refuse(field.error("dateError", "LATER_THAN_MAXIMUM_DATE", "Date is after allowed maximum."));
         }
     }
 
     private static Optional<Instant> time(FieldPath field, MutateDraft draft) {
-        if (!field.given()) {
+        if (!field.isSet()) {
             return Optional.empty();
         }
         try {

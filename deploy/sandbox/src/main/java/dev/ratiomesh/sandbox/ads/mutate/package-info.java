@@ -1,4 +1,4 @@
-/** The {@code googleAds:mutate} method: operations with temporary names, checked and applied together. */
+/** Serves {@code googleAds:mutate}: operations with temporary names, checked and applied together. */
 @NullMarked
 package dev.ratiomesh.sandbox.ads.mutate;
 

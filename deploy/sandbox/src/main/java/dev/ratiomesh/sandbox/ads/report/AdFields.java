@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields a report on ads may select, and where each value comes from. */
+/** Lists the fields that a report on ads may select, and the source of each value. */
 final class AdFields {
     private static final String POLICY = "ad_group_ad.policy_summary.";
     private static final Map<String, Function<AdRow, JsonNode>> FIELDS = Map.of(
@@ -38,14 +38,18 @@ final class AdFields {
 
     private AdFields() {}
 
-    /** @param topic the policy it was turned down for, null when it was not */
+    /**
+     * Holds the sources of one row.
+     *
+     * @param topic the policy for which the ad was turned down, or null
+     */
     record AdRow(String customer, AdsCampaign campaign, Ad ad, @Nullable String topic) {}
 
     static boolean known(String field) {
         return FIELDS.containsKey(field);
     }
 
-    /** The row as an object of objects; the ad's resource name is always there, an empty list never. */
+    /** Formats the row as an object of objects; the ad's resource name is always present, an empty list never. */
     static ObjectNode json(AdRow row, AdsQuery query) {
         ObjectNode json = SandboxJson.object();
         Stream.concat(Stream.of("ad_group_ad.resource_name"), query.fields().stream())

@@ -7,7 +7,7 @@ import dev.ratiomesh.sandbox.ads.account.AdFacts.AdDisapproval;
 import dev.ratiomesh.sandbox.ads.report.AdFields.AdRow;
 import java.util.List;
 
-/** Reports on ads: what the policy review made of them. */
+/** Reports on ads: the outcome of their policy review. */
 public final class AdReports {
     private final AdAccounts accounts;
 

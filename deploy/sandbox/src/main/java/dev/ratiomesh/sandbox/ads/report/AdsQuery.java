@@ -4,7 +4,7 @@ import dev.ratiomesh.sandbox.ads.account.AdsResource;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A report: which fields of which campaigns or of their ads, on which days. */
+/** Holds a parsed query: the fields of campaigns or of their ads, with conditions. */
 record AdsQuery(ReportSource source, List<String> fields, List<QueryCondition> conditions) {
     static final String DATE = "segments.date";
 
@@ -13,17 +13,19 @@ record AdsQuery(ReportSource source, List<String> fields, List<QueryCondition> c
     }
 
     boolean limitsDays() {
-        return conditions.stream().anyMatch(one -> one.field().equals(DATE));
+        return conditions.stream().anyMatch(condition -> condition.field().equals(DATE));
     }
 
     boolean wants(LocalDate day) {
-        return conditions.stream().filter(one -> one.field().equals(DATE)).allMatch(one -> one.holds(day));
+        return conditions.stream()
+                .filter(condition -> condition.field().equals(DATE))
+                .allMatch(condition -> condition.holds(day));
     }
 
     boolean wants(AdsResource.AdsCampaign campaign) {
         return conditions.stream()
-                .filter(one -> !one.field().equals(DATE))
-                .allMatch(one -> one.holds(filtered(one.field(), campaign)));
+                .filter(condition -> !condition.field().equals(DATE))
+                .allMatch(condition -> condition.holds(filtered(condition.field(), campaign)));
     }
 
     private static String filtered(String field, AdsResource.AdsCampaign campaign) {

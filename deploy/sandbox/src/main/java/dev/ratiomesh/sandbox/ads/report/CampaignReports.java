@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports on campaigns. Spend is booked on the real calendar day it happened on, because the caller lives on the real clock,
- * also when simulated time runs faster.
+ * Reports on campaigns. Spend is booked on the real calendar day on which it happened, because the caller lives on the
+ * real clock, also when simulated time runs faster.
  */
 public final class CampaignReports {
     private final AdAccounts accounts;
@@ -38,7 +38,7 @@ public final class CampaignReports {
                 .toList();
     }
 
-    /** One campaign over its whole life up to now. */
+    /** Reports one campaign over its whole life up to now. */
     public ReportRow whole(String customer, AdsCampaign campaign) {
         long cost = accounts.account(customer).billedMicros(campaign, clock.instant());
         return row(customer, campaign, cost, null);
@@ -81,10 +81,10 @@ public final class CampaignReports {
         AdAccount account = accounts.account(customer);
         List<Ad> ads = account.adsOf(campaign.id());
         Optional<Ad> first = ads.stream().findFirst();
-        AdReachSoFar brought =
+        AdReachSoFar gained =
                 first.map(ad -> reach.responseOf(ad.videoId()).reachOf(cost)).orElse(AdReachSoFar.NONE);
         boolean serves = !ads.isEmpty() && account.disapproval(campaign.id()).isEmpty();
         String status = SpendDelivery.primaryStatus(campaign, serves, clock.instant());
-        return new ReportRow(customer, campaign, account.budgetOf(campaign), status, cost, brought, day);
+        return new ReportRow(customer, campaign, account.budgetOf(campaign), status, cost, gained, day);
     }
 }

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.ads.report;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One condition of a query's WHERE. The operator is checked against the field by {@link AdsQueryReader}. */
+/** Holds one condition of a query's WHERE. {@link AdsQueryReader} checks the operator against the field. */
 record QueryCondition(String field, String operator, List<String> values) {
 
     boolean holds(String value) {

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.ads.report;
 
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 
-/** A query that cannot be answered, with its queryError code. */
+/** Reports that a query cannot be answered, with its queryError code. */
 final class QueryFault extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a query, read one after the other. */
+/** Splits a query into words and reads them one after the other. */
 final class QueryTokenizer {
     private static final Pattern WORD = Pattern.compile(
             "\\s*(?:(?<text>'(?:\\\\.|[^'\\\\\\n])*'|\"(?:\\\\.|[^\"\\\\\\n])*\")|(?<word>[\\w.:-]+)|(?<sign>!=|<=|>=|[=<>(),]))");
@@ -18,7 +18,7 @@ final class QueryTokenizer {
         this.words = List.copyOf(words);
     }
 
-    /** A word; quoted ones lose their quotes and escapes. */
+    /** Holds a word; quoted ones lose their quotes and escapes. */
     record Word(String text, boolean quoted) {
         boolean is(String keyword) {
             return !quoted && text.toUpperCase(Locale.ROOT).equals(keyword);
@@ -35,7 +35,7 @@ final class QueryTokenizer {
                 String code = "'\"".indexOf(rest.substring(at).strip().charAt(0)) >= 0
                         ? "STRING_NOT_TERMINATED"
                         : "BAD_SYMBOL";
-                throw new QueryFault(code, "cannot read on at: " + rest.substring(at));
+                throw new QueryFault(code, "unreadable from here: " + rest.substring(at));
             }
             words.add(word(matcher));
             at = matcher.end();
@@ -47,7 +47,7 @@ final class QueryTokenizer {
         return next == words.size();
     }
 
-    /** Takes the next word when it is this keyword or sign. */
+    /** Consumes the next word when it equals this keyword or sign. */
     boolean take(String keyword) {
         boolean taken = !atEnd() && words.get(next).is(keyword);
         next += taken ? 1 : 0;

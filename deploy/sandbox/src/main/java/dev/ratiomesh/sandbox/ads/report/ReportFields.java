@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The fields a campaign report may select, and where each value comes from. An int64 is a text, a double a number. */
+/**
+ * Lists the fields that a campaign report may select, and the source of each value. An int64 is a text, a double a
+ * number.
+ */
 final class ReportFields {
     private static final int ENGAGEMENT_SINCE = 25;
     private static final Set<String> SINCE_25 =
@@ -31,7 +35,7 @@ final class ReportFields {
         return FIELDS.containsKey(field) && (version >= ENGAGEMENT_SINCE || !SINCE_25.contains(field));
     }
 
-    /** The row as an object of objects; the campaign's resource name is always there. */
+    /** Formats the row as an object of objects; the campaign's resource name is always present. */
     static ObjectNode json(ReportRow row, AdsQuery query) {
         ObjectNode json = SandboxJson.object();
         Stream.concat(Stream.of("campaign.resource_name"), query.fields().stream())
@@ -107,7 +111,7 @@ final class ReportFields {
         return row.reach().views();
     }
 
-    private static Object micros(@org.jspecify.annotations.Nullable Long amount) {
+    private static Object micros(@Nullable Long amount) {
         return amount == null ? SandboxJson.tree("0") : amount.toString();
     }
 

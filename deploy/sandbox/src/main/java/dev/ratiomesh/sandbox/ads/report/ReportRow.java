@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report row is made from.
+ * Holds the sources of one report row.
  *
- * @param costMicros cost in the time asked for
- * @param reach what that cost brought
+ * @param costMicros cost in the time of the row
+ * @param reach views, likes and comments that this cost brought
  * @param day the day of a row by day, else null
  */
 public record ReportRow(

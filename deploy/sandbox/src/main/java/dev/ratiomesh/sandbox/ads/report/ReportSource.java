@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.ads.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a report is about: the resource after FROM. */
+/** Names the subject of a report: the resource after FROM. */
 enum ReportSource {
     CAMPAIGN,
     AD_GROUP_AD;
@@ -12,14 +12,14 @@ enum ReportSource {
         return this == CAMPAIGN ? ReportFields.known(field, version) : AdFields.known(field);
     }
 
-    /** An ad's review has no days. */
+    /** Tells whether reports may be segmented by day; an ad's review has no days. */
     boolean knowsDays() {
         return this == CAMPAIGN;
     }
 
     static Optional<ReportSource> named(String word) {
         return Arrays.stream(values())
-                .filter(one -> one.name().equalsIgnoreCase(word))
+                .filter(source -> source.name().equalsIgnoreCase(word))
                 .findFirst();
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** googleAds:search and googleAds:searchStream over reports on campaigns and on ads. */
+/** Serves googleAds:search and googleAds:searchStream over reports on campaigns and on ads. */
 public final class SearchMethod {
-    private static final long CONSUMPTION = 42;
+    private static final long RESOURCE_CONSUMPTION = 42;
 
     private final CampaignReports reports;
     private final AdReports ads;
@@ -26,7 +26,7 @@ public final class SearchMethod {
         this.ads = ads;
     }
 
-    /** Searches asked for since the start; each counts as one operation at Google. */
+    /** Returns the number of searches since the start; each counts as one operation at Google. */
     public long searches() {
         return searches;
     }
@@ -68,12 +68,12 @@ public final class SearchMethod {
                         AdsError.of("requestError", "INVALID_PAGE_TOKEN", "Next page token specified is invalid.")));
     }
 
-    /** As Google does, an answer without rows has no {@code results}. */
+    /** Formats one page. As at Google, an answer without rows has no {@code results}. */
     private static ObjectNode page(AdsQuery query, List<ObjectNode> rows) {
         ObjectNode page = SandboxJson.object();
         rows.forEach(row -> page.withArrayProperty("results").add(row));
         String mask = query.fields().stream().map(SearchMethod::maskPath).collect(Collectors.joining(","));
-        return page.put("fieldMask", mask).put("queryResourceConsumption", Long.toString(CONSUMPTION));
+        return page.put("fieldMask", mask).put("queryResourceConsumption", Long.toString(RESOURCE_CONSUMPTION));
     }
 
     private static String maskPath(String field) {

@@ -1,4 +1,4 @@
-/** The {@code googleAds:search} methods: the query language and the report rows. */
+/** Serves {@code googleAds:search}: the query language and the report rows. */
 @NullMarked
 package dev.ratiomesh.sandbox.ads.report;
 

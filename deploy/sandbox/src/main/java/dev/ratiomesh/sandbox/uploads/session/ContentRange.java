@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request to an upload session brings.
+ * Describes the bytes that a request brings to an upload session.
  *
- * @param from the first byte's place in the file; null: the request only asks how far the upload is
- * @param length how many bytes follow; null: as many as come
+ * @param from offset of the first byte in the file; null: the request only asks for the stored offset
+ * @param length number of bytes that follow; null: until the body ends
  * @param total the file's size; null: not known yet
  */
 public record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable Long total) {
@@ -35,21 +35,21 @@ public record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable
         }
         long from = Long.parseLong(range.group(1));
         long to = Long.parseLong(range.group(2));
-        boolean sound = from <= to && (total == null || to < total);
-        return sound ? Optional.of(new ContentRange(from, to - from + 1, total)) : Optional.empty();
+        boolean valid = from <= to && (total == null || to < total);
+        return valid ? Optional.of(new ContentRange(from, to - from + 1, total)) : Optional.empty();
     }
 
-    /** Whether the file is not at its end with this, and its size is no multiple of the blocks Google stores. */
-    boolean oddChunk() {
+    /** Tells whether this is not the final chunk and its size is no multiple of the blocks that Google stores. */
+    boolean isUnalignedChunk() {
         if (from == null || length == null) {
             return false;
         }
         boolean last = total != null && from + length >= total;
-        return !last && length % ReceivedBytes.BLOCK != 0;
+        return !last && length % ReceivedBytes.BLOCK_BYTES != 0;
     }
 
     static @Nullable public Long number(Optional<String> text) {
-        return text.filter(one -> NUMBER.matcher(one).matches())
+        return text.filter(digits -> NUMBER.matcher(digits).matches())
                 .map(Long::valueOf)
                 .orElse(null);
     }

@@ -4,17 +4,17 @@ import dev.ratiomesh.sandbox.wire.BodyReceiver;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import java.util.Optional;
 
-/** A request whose body is the file. One that breaks leaves nothing behind. */
+/** Receives a request whose body is the whole file. A broken request leaves nothing behind. */
 public final class MediaBody implements BodyReceiver {
     private final String contentType;
-    private final UploadCompletion landing;
+    private final UploadCompletion completion;
     private final UploadTraffic.TitleTraffic count;
     private final ReceivedBytes received = new ReceivedBytes();
 
-    public MediaBody(String contentType, UploadTraffic.TitleTraffic count, UploadCompletion landing) {
+    public MediaBody(String contentType, UploadTraffic.TitleTraffic count, UploadCompletion completion) {
         this.contentType = contentType;
         this.count = count;
-        this.landing = landing;
+        this.completion = completion;
     }
 
     @Override
@@ -30,11 +30,11 @@ public final class MediaBody implements BodyReceiver {
 
     @Override
     public Optional<HttpAnswer> end() {
-        return Optional.of(landing.land(received.whole(contentType), received.head()));
+        return Optional.of(completion.complete(received.whole(contentType), received.head()));
     }
 
     @Override
-    public void broken() {
-        // nothing was made of it
+    public void abort() {
+        // nothing was created
     }
 }

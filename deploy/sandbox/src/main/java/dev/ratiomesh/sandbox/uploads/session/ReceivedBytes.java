@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The part of a file that arrived: its length, its hash so far and its first bytes. The state at the last multiple of 256 KiB
- * is kept beside, because that is where a broken upload goes on.
+ * Accumulates the received part of a file: its length, its hash so far and its first bytes. The state at the last
+ * multiple of 256 KiB is kept beside, because a broken upload continues from there.
  */
 final class ReceivedBytes {
-    /** Google stores broken uploads in whole blocks of this many bytes. */
-    static final int BLOCK = 262_144;
+    /** Size of the blocks in which Google stores broken uploads, in bytes. */
+    static final int BLOCK_BYTES = 262_144;
 
-    private static final int HEAD = 16;
+    private static final int HEAD_BYTES = 16;
 
-    private final byte[] head = new byte[HEAD];
+    private final byte[] head = new byte[HEAD_BYTES];
     private MessageDigest digest = sha256();
     private MessageDigest atBlock = sha256();
     private long count;
@@ -26,29 +26,29 @@ final class ReceivedBytes {
         int at = from;
         int end = from + length;
         while (at < end) {
-            int part = (int) Math.min(end - at, BLOCK - count % BLOCK);
+            int part = (int) Math.min(end - at, BLOCK_BYTES - count % BLOCK_BYTES);
             digest.update(bytes, at, part);
             at += part;
             count += part;
-            if (count % BLOCK == 0) {
+            if (count % BLOCK_BYTES == 0) {
                 atBlock = copy(digest);
             }
         }
     }
 
-    /** Bytes that arrived. */
+    /** Returns the number of received bytes. */
     long count() {
         return count;
     }
 
-    /** Bytes that would be left if the upload broke now. */
-    long blocks() {
-        return count - count % BLOCK;
+    /** Returns the number of bytes that would be stored if the upload broke now. */
+    long wholeBlockBytes() {
+        return count - count % BLOCK_BYTES;
     }
 
-    /** The upload broke: what is beyond the last whole block is lost. */
-    void backToBlock() {
-        count = blocks();
+    /** Drops everything after the last whole block, because the upload broke. */
+    void dropPartialBlock() {
+        count = wholeBlockBytes();
         digest = copy(atBlock);
     }
 
@@ -56,14 +56,14 @@ final class ReceivedBytes {
         return new ReceivedFile(count, HexFormat.of().formatHex(copy(digest).digest()), contentType);
     }
 
-    /** Up to the first 16 bytes. */
+    /** Returns up to the first 16 bytes. */
     byte[] head() {
-        return Arrays.copyOf(head, (int) Math.min(HEAD, count));
+        return Arrays.copyOf(head, (int) Math.min(HEAD_BYTES, count));
     }
 
     private void keepHead(byte[] bytes, int from, int length) {
-        if (count < HEAD) {
-            System.arraycopy(bytes, from, head, (int) count, (int) Math.min(length, HEAD - count));
+        if (count < HEAD_BYTES) {
+            System.arraycopy(bytes, from, head, (int) count, (int) Math.min(length, HEAD_BYTES - count));
         }
     }
 

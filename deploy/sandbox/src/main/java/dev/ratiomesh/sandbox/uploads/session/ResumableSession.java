@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A resumable upload under way or done. Used by one thread. */
+/** Holds a resumable upload under way or done. Used by one thread. */
 public final class ResumableSession {
     private final Opening opening;
     private final ReceivedBytes received = new ReceivedBytes();
@@ -17,64 +17,66 @@ public final class ResumableSession {
     }
 
     /**
-     * What was said when it was opened.
+     * Holds the announcements of the request that opened the session.
      *
-     * @param announced the file's size; null: not said
-     * @param count where its bytes are counted
-     * @param at real time
+     * @param announcedBytes the file's size; null: not announced
+     * @param count counter of the session's bytes
+     * @param openedAt real time
      */
     public record Opening(
             String channelId,
-            @Nullable Long announced,
+            @Nullable Long announcedBytes,
             String contentType,
             UploadTraffic.TitleTraffic count,
-            Instant at,
-            UploadCompletion landing) {}
+            Instant openedAt,
+            UploadCompletion completion) {}
 
     Opening opening() {
         return opening;
     }
 
-    /** The answer to the last byte, once it was given. */
+    /** Returns the answer to the final chunk, once it was given. */
     Optional<HttpAnswer> done() {
         return Optional.ofNullable(done);
     }
 
-    /** From here on this one brings the bytes; whoever did before has lost what is no whole block. */
-    void writeBy(Object other) {
+    /**
+     * Makes this request the writer of the session; the bytes of the former writer after its last whole block are lost.
+     */
+    void beginWrite(Object request) {
         if (writer != null) {
-            received.backToBlock();
+            received.dropPartialBlock();
         }
-        writer = other;
+        writer = request;
     }
 
-    boolean writtenBy(Object one) {
-        return writer == one;
+    boolean isWriter(Object request) {
+        return writer == request;
     }
 
-    /** Counts bytes that came and keeps those that are new. */
-    void take(byte[] bytes, int length, long at) {
-        int known = (int) Math.max(0, Math.min(length, received.count() - at));
+    /** Counts received bytes and keeps those that are new. */
+    void take(byte[] bytes, int length, long offset) {
+        int knownBytes = (int) Math.max(0, Math.min(length, received.count() - offset));
         opening.count().add(length);
-        received.take(bytes, known, length - known);
+        received.take(bytes, knownBytes, length - knownBytes);
     }
 
     void release() {
         writer = null;
     }
 
-    void breakOff() {
-        received.backToBlock();
+    void abort() {
+        received.dropPartialBlock();
         writer = null;
     }
 
-    /** Bytes stored, as a query is told: of a request still under way only whole blocks. */
-    long stored() {
-        return writer == null ? received.count() : received.blocks();
+    /** Returns the stored bytes that a query reports: of a request still under way only whole blocks. */
+    long storedBytes() {
+        return writer == null ? received.count() : received.wholeBlockBytes();
     }
 
     HttpAnswer finish() {
-        HttpAnswer answer = opening.landing().land(received.whole(opening.contentType()), received.head());
+        HttpAnswer answer = opening.completion().complete(received.whole(opening.contentType()), received.head());
         done = answer;
         return answer;
     }

@@ -6,26 +6,26 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a session answers: how far it is, or what became of the file. */
+/** Answers with the progress of a session, or with the outcome of its file. */
 record SessionProgress(ResumableSession session, UploadFaults faults) {
     private static final int RESUME_INCOMPLETE = 308;
 
-    /** {@code 308} with what is stored; without a range nothing is. */
+    /** Answers {@code 308} with the stored range; without a range no byte is stored. */
     HttpAnswer answer() {
         HttpAnswer answer = HttpAnswer.empty(RESUME_INCOMPLETE);
-        long stored = session.stored();
+        long stored = session.storedBytes();
         boolean hidden = stored == 0
                 || faults.strike(HiddenRange.class, session.opening().channelId())
                         .isPresent();
         return hidden ? answer : answer.with("range", "bytes=0-" + (stored - 1));
     }
 
-    /** Whether a file of so many bytes is all there. */
-    boolean whole(@Nullable Long total) {
-        return total != null && session.stored() >= total;
+    /** Tells whether a file of so many bytes is complete. */
+    boolean isComplete(@Nullable Long total) {
+        return total != null && session.storedBytes() >= total;
     }
 
-    /** Makes of the file what it is meant for; nothing when the answer is to be lost. */
+    /** Completes the upload; empty when the answer must be lost. */
     Optional<HttpAnswer> finish() {
         HttpAnswer answer = session.finish();
         boolean lost =

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionRequests {
     private SessionRequests() {}
 
-    /** One request that brings bytes for a session. A later one for the same session takes its place. */
+    /** Receives bytes for a session. A later request for the same session takes its place. */
     static final class SessionPut implements BodyReceiver {
         private final ResumableSession session;
         private final ContentRange range;
@@ -26,19 +26,19 @@ final class SessionRequests {
             this.cutAfter = cutAfter;
             this.progress = progress;
             from = Objects.requireNonNullElse(range.from(), 0L);
-            session.writeBy(this);
+            session.beginWrite(this);
         }
 
         @Override
         public boolean take(byte[] bytes, int length) {
-            if (!session.writtenBy(this)) {
+            if (!session.isWriter(this)) {
                 return false;
             }
             int part = (int) Math.min(length, cutAfter - taken);
             session.take(bytes, part, from + taken);
             taken += part;
             if (taken >= cutAfter) {
-                session.breakOff();
+                session.abort();
                 return false;
             }
             return true;
@@ -46,30 +46,30 @@ final class SessionRequests {
 
         @Override
         public Optional<HttpAnswer> end() {
-            if (!session.writtenBy(this)) {
+            if (!session.isWriter(this)) {
                 return Optional.empty();
             }
             Long length = range.length();
             if (length != null && length != taken) {
-                session.breakOff();
+                session.abort();
                 String message = "%d bytes came where %d were announced".formatted(taken, length);
                 return Optional.of(
                         YouTubeErrorBody.global(400, "badRequest", message).answer());
             }
             session.release();
             boolean unbounded = range.total() == null && length == null;
-            return unbounded || progress.whole(range.total()) ? progress.finish() : Optional.of(progress.answer());
+            return unbounded || progress.isComplete(range.total()) ? progress.finish() : Optional.of(progress.answer());
         }
 
         @Override
-        public void broken() {
-            if (session.writtenBy(this)) {
-                session.breakOff();
+        public void abort() {
+            if (session.isWriter(this)) {
+                session.abort();
             }
         }
     }
 
-    /** A question how far a session is; one that names the size of what is stored already ends the upload. */
+    /** Answers a query for the stored offset; a query that names the size of the stored bytes completes the upload. */
     record SessionQuery(SessionProgress progress, @Nullable Long total) implements BodyReceiver {
 
         @Override
@@ -79,14 +79,14 @@ final class SessionRequests {
 
         @Override
         public Optional<HttpAnswer> end() {
-            return progress.session().stored() > 0 && progress.whole(total)
+            return progress.session().storedBytes() > 0 && progress.isComplete(total)
                     ? progress.finish()
                     : Optional.of(progress.answer());
         }
 
         @Override
-        public void broken() {
-            // nothing was brought
+        public void abort() {
+            // a query brings no bytes
         }
     }
 }

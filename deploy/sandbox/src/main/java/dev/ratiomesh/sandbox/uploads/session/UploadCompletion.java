@@ -3,14 +3,14 @@ package dev.ratiomesh.sandbox.uploads.session;
 import dev.ratiomesh.sandbox.studio.ReceivedFile;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 
-/** What becomes of a file that arrived whole. */
+/** Turns a completely received file into a video or a thumbnail. */
 @FunctionalInterface
 public interface UploadCompletion {
 
     /**
-     * Makes of it what it is meant for.
+     * Completes the upload.
      *
-     * @param head up to its first 16 bytes
+     * @param head up to the file's first 16 bytes
      */
-    HttpAnswer land(ReceivedFile file, byte[] head);
+    HttpAnswer complete(ReceivedFile file, byte[] head);
 }

@@ -1,19 +1,19 @@
 package dev.ratiomesh.sandbox.uploads.session;
 
-/** Something that goes wrong with an upload. */
+/** Describes a fault of an upload. */
 public sealed interface UploadFault {
-    /** The trouble as {@code GET /sandbox/faults} lists it; it stays when the record is renamed. */
+    /** Returns the fault as {@code GET /sandbox/faults} lists it; the text stays when the record is renamed. */
     String text();
 
-    /** The connection is cut when so many bytes of a request have arrived, 0 or more. */
-    record Cut(long after) implements UploadFault {
+    /** Cuts the connection after so many bytes of a request, 0 or more. */
+    record Cut(long afterBytes) implements UploadFault {
         @Override
         public String text() {
-            return "Cut[after=" + after + "]";
+            return "Cut[after=" + afterBytes + "]";
         }
     }
 
-    /** The file arrived and the video is made, but the connection is cut instead of saying so. */
+    /** Creates the video, but cuts the connection instead of answering. */
     record LostAnswer() implements UploadFault {
         @Override
         public String text() {
@@ -21,7 +21,7 @@ public sealed interface UploadFault {
         }
     }
 
-    /** A 308 leaves out how much is stored. */
+    /** Leaves the stored range out of a 308. */
     record HiddenRange() implements UploadFault {
         @Override
         public String text() {
@@ -30,9 +30,9 @@ public sealed interface UploadFault {
     }
 
     /**
-     * A request to a session is refused and nothing of it stored.
+     * Rejects a request to a session and stores nothing of it.
      *
-     * @param retryAfter seconds the answer asks to wait; 0: it asks nothing
+     * @param retryAfter seconds that the answer asks to wait; 0: no such header
      */
     record SessionRefused(int status, int retryAfter) implements UploadFault {
         @Override
@@ -41,7 +41,7 @@ public sealed interface UploadFault {
         }
     }
 
-    /** The video is made, but processing it fails. */
+    /** Creates the video, but its processing fails. */
     record ProcessingFailed(String reason) implements UploadFault {
         @Override
         public String text() {

@@ -7,67 +7,67 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong with uploads at present, oldest first. Used by one thread. */
+/** Holds the upload faults in force, oldest first. Used by one thread. */
 public final class UploadFaults {
-    private static final int MOST = 1_000;
+    private static final int MAX_FAULTS = 1_000;
 
     private final List<ActiveUploadFault> active = new ArrayList<>();
-    private final Set<String> full = new TreeSet<>();
+    private final Set<String> exhaustedChannels = new TreeSet<>();
 
     /**
-     * A trouble in force.
+     * Holds a fault in force.
      *
-     * @param channel whose uploads it strikes; null: everybody's
-     * @param count after so many it is over; null: never
+     * @param channel the channel whose uploads it strikes; null: every channel
+     * @param count number of strikes after which it ends; null: it never ends
      * @param hits how often it struck
      */
-    public record ActiveUploadFault(UploadFault trouble, @Nullable String channel, @Nullable Long count, long hits) {
-        boolean aimsAt(String channelId) {
+    public record ActiveUploadFault(UploadFault fault, @Nullable String channel, @Nullable Long count, long hits) {
+        boolean matches(String channelId) {
             return (count == null || hits < count) && (channel == null || channel.equals(channelId));
         }
 
-        ActiveUploadFault oneMore() {
-            return new ActiveUploadFault(trouble, channel, count, hits + 1);
+        ActiveUploadFault struck() {
+            return new ActiveUploadFault(fault, channel, count, hits + 1);
         }
     }
 
     public boolean hasRoom() {
-        return active.size() < MOST;
+        return active.size() < MAX_FAULTS;
     }
 
-    public void add(UploadFault trouble, @Nullable String channel, @Nullable Long count) {
-        active.add(new ActiveUploadFault(trouble, channel, count, 0));
+    public void add(UploadFault fault, @Nullable String channel, @Nullable Long count) {
+        active.add(new ActiveUploadFault(fault, channel, count, 0));
     }
 
-    /** From now on the channel has uploaded all it may in a day. */
-    public void fill(String channelId) {
-        full.add(channelId);
+    /** Makes the channel's daily upload limit exhausted from now on. */
+    public void exhaustLimit(String channelId) {
+        exhaustedChannels.add(channelId);
     }
 
     public void clear() {
         active.clear();
-        full.clear();
+        exhaustedChannels.clear();
     }
 
     public List<ActiveUploadFault> all() {
         return List.copyOf(active);
     }
 
-    public Set<String> full() {
-        return Set.copyOf(full);
+    public Set<String> exhaustedChannels() {
+        return Set.copyOf(exhaustedChannels);
     }
 
-    public boolean isFull(String channelId) {
-        return full.contains(channelId);
+    public boolean isExhausted(String channelId) {
+        return exhaustedChannels.contains(channelId);
     }
 
-    /** The first trouble of a kind that strikes the channel now, if one does. */
+    /** Returns the first fault of a kind that strikes the channel now, if any. */
     public <T extends UploadFault> Optional<T> strike(Class<T> kind, String channelId) {
         for (int i = 0; i < active.size(); i++) {
-            ActiveUploadFault one = active.get(i);
-            if (kind.isInstance(one.trouble()) && one.aimsAt(channelId)) {
-                active.set(i, one.oneMore());
-                return Optional.of(kind.cast(one.trouble()));
+            ActiveUploadFault fault = active.get(i);
+            if (kind.isInstance(fault.fault()) && fault.matches(channelId)) {
+                active.set(i, fault.struck());
+                return Optional.of(kind.cast(fault.fault()));
             }
         }
         return Optional.empty();

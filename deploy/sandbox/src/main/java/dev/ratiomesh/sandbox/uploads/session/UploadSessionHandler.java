@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import java.util.Optional;
 
-/** Takes requests to upload sessions: bytes, and questions how far it is. */
+/** Handles requests to upload sessions: bytes, and queries for the stored offset. */
 public final class UploadSessionHandler {
     private final UploadSessions sessions;
     private final UploadFaults faults;
@@ -20,14 +20,14 @@ public final class UploadSessionHandler {
         this.faults = faults;
     }
 
-    /** Opens a session and answers where it is: on the same path, with its id. */
+    /** Opens a session and answers its address: the same path, with the session's id. */
     public HttpAnswer open(HttpCall call, ResumableSession session) {
         String address = "http://%s%s?uploadType=resumable&upload_id=%s"
                 .formatted(call.header("host").orElse("localhost"), call.path(), sessions.open(session));
         return HttpAnswer.empty(200).with("location", address);
     }
 
-    public BodyReceiver intake(HttpCall call) {
+    public BodyReceiver receiver(HttpCall call) {
         Optional<ResumableSession> found = call.parameter("upload_id").flatMap(sessions::find);
         if (found.isEmpty()) {
             return BodyReceiver.answering(
@@ -37,14 +37,14 @@ public final class UploadSessionHandler {
         ResumableSession session = found.get();
         Optional<SessionRefused> refused =
                 faults.strike(SessionRefused.class, session.opening().channelId());
-        return refused.map(one -> BodyReceiver.answering(refusal(one)))
+        return refused.map(fault -> BodyReceiver.answering(refusal(fault)))
                 .or(() -> session.done().map(BodyReceiver::answering))
-                .orElseGet(() -> intake(call, session));
+                .orElseGet(() -> receiver(call, session));
     }
 
-    private BodyReceiver intake(HttpCall call, ResumableSession session) {
-        Optional<ContentRange> range = ContentRange.of(call, session.opening().announced());
-        Optional<String> fault = range.map(one -> fault(one, session))
+    private BodyReceiver receiver(HttpCall call, ResumableSession session) {
+        Optional<ContentRange> range = ContentRange.of(call, session.opening().announcedBytes());
+        Optional<String> fault = range.map(contentRange -> fault(contentRange, session))
                 .orElse(Optional.of("Content-Range must be 'bytes FROM-TO/TOTAL' or 'bytes */TOTAL'"));
         if (fault.isPresent()) {
             return BodyReceiver.answering(
@@ -55,23 +55,24 @@ public final class UploadSessionHandler {
             return new SessionQuery(progress, range.get().total());
         }
         long cutAfter = faults.strike(Cut.class, session.opening().channelId())
-                .map(Cut::after)
+                .map(Cut::afterBytes)
                 .orElse(Long.MAX_VALUE);
         return new SessionPut(session, range.get(), cutAfter, progress);
     }
 
     private static Optional<String> fault(ContentRange range, ResumableSession session) {
-        Long announced = session.opening().announced();
+        Long announced = session.opening().announcedBytes();
         if (announced != null && range.total() != null && !announced.equals(range.total())) {
             return Optional.of("The file was announced with %d bytes, not %d".formatted(announced, range.total()));
         }
-        if (range.oddChunk()) {
-            return Optional.of("A chunk that is not the last must be a multiple of " + ReceivedBytes.BLOCK + " bytes");
+        if (range.isUnalignedChunk()) {
+            return Optional.of(
+                    "A chunk that is not the last must be a multiple of " + ReceivedBytes.BLOCK_BYTES + " bytes");
         }
-        boolean gap = range.from() != null && range.from() > session.stored();
+        boolean gap = range.from() != null && range.from() > session.storedBytes();
         return gap
                 ? Optional.of("The upload offset is %d byte(s), which exceeds already uploaded size of %d byte(s)."
-                        .formatted(range.from(), session.stored()))
+                        .formatted(range.from(), session.storedBytes()))
                 : Optional.empty();
     }
 

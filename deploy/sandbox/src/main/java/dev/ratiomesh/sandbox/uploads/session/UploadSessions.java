@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sessions by their id, each good for a week of real time. They live in memory: a restart expires them all. */
+/**
+ * Holds the sessions by their id, each valid for a week of real time. They live in memory: a restart expires them all.
+ */
 public final class UploadSessions {
-    private static final Duration LIFE = Duration.ofDays(7);
-    private static final int MOST = 10_000;
+    private static final Duration LIFETIME = Duration.ofDays(7);
+    private static final int MAX_SESSIONS = 10_000;
     private static final int SECRET_BYTES = 24;
 
     private final InstantSource clock;
@@ -21,23 +23,25 @@ public final class UploadSessions {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ResumableSession> eldest) {
-            return size() > MOST;
+            return size() > MAX_SESSIONS;
         }
     };
 
     /**
+     * Creates an empty store.
+     *
      * @param clock real time
      */
     public UploadSessions(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Ends all sessions; those that are done forget their answer, and only a look-up tells what became of the file. */
+    /** Expires all sessions; completed ones forget their answer, and only a look-up finds the video. */
     public void expire() {
         sessions.clear();
     }
 
-    /** Opens a session and gives its id. */
+    /** Stores a session and returns its id. */
     String open(ResumableSession session) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
@@ -48,6 +52,6 @@ public final class UploadSessions {
 
     Optional<ResumableSession> find(String id) {
         return Optional.ofNullable(sessions.get(id)).filter(session -> clock.instant()
-                .isBefore(session.opening().at().plus(LIFE)));
+                .isBefore(session.opening().openedAt().plus(LIFETIME)));
     }
 }

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each video's upload began, and how many bytes came for it: what a client sent twice shows here. */
+/** Counts how often each video's upload began, and the bytes that came for it: a client that sends twice shows here. */
 public final class UploadTraffic {
-    private static final int MOST = 20_000;
+    private static final int MAX_TITLES = 20_000;
 
     private final Map<String, TitleTraffic> counts = new LinkedHashMap<>();
 
-    /** Beginnings and bytes of the uploads of one title to one channel. */
+    /** Counts starts and bytes of the uploads of one title to one channel. */
     public static final class TitleTraffic {
         private final String channelId;
         private final String title;
@@ -30,7 +30,7 @@ public final class UploadTraffic {
             return title;
         }
 
-        /** Sessions and requests that brought a whole file. */
+        /** Returns the number of sessions and of requests that brought a whole file. */
         public long begun() {
             return begun;
         }
@@ -44,14 +44,14 @@ public final class UploadTraffic {
         }
     }
 
-    /** Oldest first. */
+    /** Returns all counters, oldest first. */
     public List<TitleTraffic> all() {
         return List.copyOf(counts.values());
     }
 
     public TitleTraffic begin(String channelId, String title) {
         String key = channelId + " " + title;
-        TitleTraffic count = counts.containsKey(key) || counts.size() < MOST
+        TitleTraffic count = counts.containsKey(key) || counts.size() < MAX_TITLES
                 ? counts.computeIfAbsent(key, absent -> new TitleTraffic(channelId, title))
                 : new TitleTraffic(channelId, title);
         count.begun++;

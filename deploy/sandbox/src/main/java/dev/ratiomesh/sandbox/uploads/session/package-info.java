@@ -1,4 +1,4 @@
-/** Resumable upload sessions: received ranges, offsets, completion and injected faults. */
+/** Serves resumable upload sessions: received ranges, offsets, completion and injected faults. */
 @NullMarked
 package dev.ratiomesh.sandbox.uploads.session;
 

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 
-/** Entity tags made from content, so that equal content has an equal tag also after a restart. */
+/** Makes entity tags from content, so that equal content has an equal tag also after a restart. */
 public final class ETags {
     private ETags() {}
 
@@ -17,7 +17,10 @@ public final class ETags {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha1().digest(bytes));
     }
 
-    /** Whether an {@code If-None-Match} value names the tag; quotes and the weak mark do not matter, {@code *} does. */
+    /**
+     * Tells whether an {@code If-None-Match} value names the tag; quotes and the weak mark do not matter, {@code *}
+     * matches all.
+     */
     public static boolean matches(String ifNoneMatch, String tag) {
         return List.of(ifNoneMatch.split(",")).stream()
                 .map(String::strip)

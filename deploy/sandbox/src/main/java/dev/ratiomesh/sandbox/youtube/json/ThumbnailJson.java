@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** What setting a thumbnail answers. */
+/** Formats the answer of {@code thumbnails.set}. */
 public final class ThumbnailJson {
     private ThumbnailJson() {}
 

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.youtube.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** Where the pictures of an uploaded video are, in the sizes every video has. */
+/** Makes the addresses of an uploaded video's pictures, in the sizes every video has. */
 public final class ThumbnailUrls {
     private ThumbnailUrls() {}
 

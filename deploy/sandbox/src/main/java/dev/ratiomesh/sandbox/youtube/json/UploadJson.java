@@ -8,51 +8,51 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Instant;
 import java.util.Set;
 
-/** Uploaded videos as the API shows them. */
+/** Formats uploaded videos as the API shows them. */
 final class UploadJson {
     private UploadJson() {}
 
     static ObjectNode snippet(StudioVideo video, String channelTitle, Instant now) {
-        VideoSnippet said = video.snippet();
+        VideoSnippet metadata = video.snippet();
         ObjectNode snippet = SandboxJson.object()
                 .put("publishedAt", video.publishedAt(now).toString())
                 .put("channelId", video.channelId())
-                .put("title", said.title())
-                .put("description", said.description())
+                .put("title", metadata.title())
+                .put("description", metadata.description())
                 .put("channelTitle", channelTitle)
-                .put("categoryId", said.categoryId())
+                .put("categoryId", metadata.categoryId())
                 .put("liveBroadcastContent", "none");
         snippet.set("thumbnails", ThumbnailUrls.of(video.id()));
-        if (!said.tags().isEmpty()) {
-            snippet.set("tags", SandboxJson.tree(said.tags()));
+        if (!metadata.tags().isEmpty()) {
+            snippet.set("tags", SandboxJson.tree(metadata.tags()));
         }
-        if (said.defaultLanguage() != null) {
-            snippet.put("defaultLanguage", said.defaultLanguage());
+        if (metadata.defaultLanguage() != null) {
+            snippet.put("defaultLanguage", metadata.defaultLanguage());
         }
-        snippet.putObject("localized").put("title", said.title()).put("description", said.description());
+        snippet.putObject("localized").put("title", metadata.title()).put("description", metadata.description());
         return snippet;
     }
 
     static ObjectNode status(StudioVideo video, Instant now) {
-        VideoStatus said = video.statusAt(now);
+        VideoStatus current = video.statusAt(now);
         ObjectNode status = SandboxJson.object()
                 .put("uploadStatus", video.uploadStatus(now))
-                .put("privacyStatus", said.privacyStatus())
-                .put("license", said.license())
-                .put("embeddable", said.embeddable())
-                .put("publicStatsViewable", said.publicStatsViewable())
-                .put("madeForKids", said.selfDeclaredMadeForKids());
+                .put("privacyStatus", current.privacyStatus())
+                .put("license", current.license())
+                .put("embeddable", current.embeddable())
+                .put("publicStatsViewable", current.publicStatsViewable())
+                .put("madeForKids", current.selfDeclaredMadeForKids());
         if ("failed".equals(video.uploadStatus(now))) {
             status.put("failureReason", video.failureReason());
         }
-        Instant publishAt = said.publishAt();
+        Instant publishAt = current.publishAt();
         if (publishAt != null) {
             status.put("publishAt", publishAt.toString());
         }
         return status;
     }
 
-    /** What only the owner gets. */
+    /** Adds the parts that only the owner gets. */
     static ObjectNode ownersParts(StudioVideo video, Set<String> parts, Instant now) {
         ObjectNode item = SandboxJson.object();
         if (parts.contains("status")) {

@@ -8,13 +8,15 @@ import dev.ratiomesh.sandbox.world.VideoCounts;
 import java.time.Instant;
 import java.util.Set;
 
-/** Videos as the two read methods send them. Counts are strings, and a hidden count is a missing key, never "0". */
+/**
+ * Formats videos as the two read methods send them. Counts are strings, and a hidden count is a missing key, never "0".
+ */
 public final class VideoJson {
-    private static final long SECONDS_LONG = 213;
+    private static final long VIDEO_SECONDS = 213;
 
     private VideoJson() {}
 
-    /** An item of {@code videos:batchGetStats}. */
+    /** Formats an item of {@code videos:batchGetStats}. */
     public static ObjectNode stats(VisibleVideo seen, Set<String> parts) {
         ObjectNode item = SandboxJson.object();
         if (parts.contains("snippet")) {
@@ -24,12 +26,12 @@ public final class VideoJson {
             item.set("statistics", counts(seen.video().counts()));
         }
         if (parts.contains("contentDetails")) {
-            item.putObject("contentDetails").put("duration", SECONDS_LONG + "s");
+            item.putObject("contentDetails").put("duration", VIDEO_SECONDS + "s");
         }
         return item;
     }
 
-    /** An item of {@code videos.list}. */
+    /** Formats an item of {@code videos.list}. */
     public static ObjectNode video(VisibleVideo seen, Set<String> parts) {
         ObjectNode item = SandboxJson.object();
         StudioVideo upload = seen.upload();

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video as a caller sees it.
+ * Holds a video as a caller sees it.
  *
- * @param upload what its owner said of it; null: it is one of the world's, which nobody uploaded here
- * @param byOwner whether the caller owns it
+ * @param upload the uploaded video; null: one of the world's, which was not uploaded here
+ * @param byOwner tells whether the caller owns it
  * @param at real time
  */
 public record VisibleVideo(

@@ -1,4 +1,4 @@
-/** JSON representations of the emulated YouTube Data API and their ETags. */
+/** Formats the JSON of the emulated YouTube Data API and its ETags. */
 @NullMarked
 package dev.ratiomesh.sandbox.youtube.json;
 

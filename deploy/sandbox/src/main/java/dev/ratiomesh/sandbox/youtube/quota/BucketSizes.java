@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.youtube.quota;
 
-/** Units a quota day, each 0 or more. The defaults are Google's own since June 2026. */
+/** Holds the units of each bucket for a quota day, each 0 or more. The defaults are Google's own since June 2026. */
 public record BucketSizes(long batchGetStats, long pool, long search, long uploads) {
     public static final BucketSizes DEFAULT = new BucketSizes(10_000, 10_000, 100, 100);
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.youtube.quota;
 
-/** The daily quota buckets of a Google Cloud project, with the name Google's metric has. */
+/** Names the daily quota buckets of a Google Cloud project, with Google's metric names. */
 public enum QuotaMetric {
     BATCH_GET_STATS("Videos Batch Get Stats"),
     POOL("Queries"),

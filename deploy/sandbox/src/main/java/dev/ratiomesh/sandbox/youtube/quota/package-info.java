@@ -1,4 +1,4 @@
-/** Quota of the emulated YouTube Data API: buckets, costs and the ledger of a day. */
+/** Counts the quota of the emulated YouTube Data API: buckets, costs and the ledger of a day. */
 @NullMarked
 package dev.ratiomesh.sandbox.youtube.quota;
 

@@ -40,7 +40,7 @@ class AdsQueryReaderTest {
     }
 
     @Test
-    void names_what_it_cannot_read() {
+    void names_the_unreadable_word() {
         Map.ofEntries(
                         Map.entry("", "EXPECTED_SELECT"),
                         Map.entry("FROM campaign", "EXPECTED_SELECT"),

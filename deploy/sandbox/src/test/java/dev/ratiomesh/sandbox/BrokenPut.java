@@ -7,16 +7,16 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A PUT that ends before its body does, as one of a killed process. */
-final class RawPut {
-    private RawPut() {}
+/** Sends a PUT that ends before its body does, as a killed process would. */
+final class BrokenPut {
+    private BrokenPut() {}
 
     /** Sends so many of the announced bytes and hangs up. */
     static void broken(String address, byte[] file, int sent) throws IOException {
         hanging(address, file, sent).close();
     }
 
-    /** Sends so many of the announced bytes and no more. */
+    /** Sends so many of the announced bytes and stays connected. */
     static Socket hanging(String address, byte[] file, int sent) throws IOException {
         URI uri = URI.create(address);
         Socket socket = new Socket(uri.getHost(), uri.getPort());
@@ -29,7 +29,7 @@ final class RawPut {
         return socket;
     }
 
-    /** Whether the other side hangs up, with or without politeness. */
+    /** Tells whether the server closed the connection, orderly or not. */
     static boolean isCut(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read() < 0;

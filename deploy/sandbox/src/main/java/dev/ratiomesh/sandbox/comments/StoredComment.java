@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as it is now. One line of the journal; a later line of the same id replaces it.
+ * Holds the current state of a comment. One line of the journal; a later line of the same id replaces it.
  *
- * @param number in the order of writing, from 1
- * @param parentId the thread it replies to; null: it begins one
+ * @param number position in the order of writing, from 1
+ * @param parentId the thread of a reply, or null for a comment that begins a thread
  * @param channelId the channel of the video
- * @param posted through the API, not by a made-up viewer
- * @param canReply whether its thread takes replies
+ * @param posted tells whether the comment came through the API and not from a simulated viewer
+ * @param canReply tells whether its thread takes replies
  */
-record Comment(
+record StoredComment(
         long number,
         String id,
         @Nullable String parentId,
@@ -27,27 +27,38 @@ record Comment(
         boolean canReply,
         boolean deleted) {
 
-    /** Who wrote it. */
+    /** Names the channel that wrote the comment. */
     record Author(String channelId, String name) {}
 
     boolean isReply() {
         return parentId != null;
     }
 
-    /** Everybody sees what is published; its author also what is held. */
+    /** Tells whether a caller sees the comment: all see published ones, the author also a held one. */
     boolean isSeenBy(YouTubeCaller caller) {
         return !deleted
                 && (visibility == CommentVisibility.PUBLISHED
                         || (visibility == CommentVisibility.HELD && caller.is(author.channelId())));
     }
 
-    Comment moderated(CommentVisibility other) {
-        return new Comment(
-                number, id, parentId, videoId, channelId, author, text, publishedAt, other, posted, canReply, deleted);
+    StoredComment withVisibility(CommentVisibility newVisibility) {
+        return new StoredComment(
+                number,
+                id,
+                parentId,
+                videoId,
+                channelId,
+                author,
+                text,
+                publishedAt,
+                newVisibility,
+                posted,
+                canReply,
+                deleted);
     }
 
-    Comment gone() {
-        return new Comment(
+    StoredComment asDeleted() {
+        return new StoredComment(
                 number,
                 id,
                 parentId,

@@ -10,14 +10,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Calls a sandbox over real HTTP, as any client would. */
-final class Probe {
+final class HttpProbe {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
-    Probe(Sandbox sandbox) {
+    HttpProbe(Sandbox sandbox) {
         url = sandbox.url();
     }
 
@@ -47,7 +47,7 @@ final class Probe {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    /** To a path of the sandbox or to an address it gave. */
+    /** Sends a PUT to a path of the sandbox or to an address it gave. */
     Response put(String path, byte[] body, String... headers) throws IOException {
         return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }

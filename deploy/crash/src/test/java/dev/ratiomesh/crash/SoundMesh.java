@@ -1,29 +1,29 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.invariant.AcceptedCampaign;
 import dev.ratiomesh.crash.invariant.FinalAudit;
 import dev.ratiomesh.crash.invariant.MeshObservation;
 import dev.ratiomesh.crash.invariant.OrderBooks;
 import dev.ratiomesh.crash.invariant.OrderBooks.CapSeen;
 import dev.ratiomesh.crash.invariant.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.ProviderCampaign;
 import dev.ratiomesh.crash.invariant.QuiescentState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What a mesh shows that has kept every promise; tests falsify one thing each. */
-public final class Sound {
+/** Holds the observations of a mesh without violations; tests falsify one value each. */
+public final class SoundMesh {
     public static final String ORDER = "o-1";
     public static final String CAP = "campaign/c-1/USD";
 
-    private Sound() {}
+    private SoundMesh() {}
 
     public static BigDecimal usd(String amount) {
         return new BigDecimal(amount);
     }
 
-    public static AcceptedCampaign accepted() {
-        return new AcceptedCampaign(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
+    public static ProviderCampaign accepted() {
+        return new ProviderCampaign(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
     }
 
     public static OrderSeen order(String state) {
@@ -42,7 +42,7 @@ public final class Sound {
         return books(order("SETTLED"), cap());
     }
 
-    public static MeshObservation observation(List<AcceptedCampaign> accepted, OrderBooks books) {
+    public static MeshObservation observation(List<ProviderCampaign> accepted, OrderBooks books) {
         return new MeshObservation(accepted, books, accepted, List.of());
     }
 
@@ -54,7 +54,7 @@ public final class Sound {
         return new QuiescentState(
                 observation(),
                 Map.of("orders", 0L),
-                Map.of(ORDER, FinalAudit.shown(order("SETTLED"))),
+                Map.of(ORDER, FinalAudit.format(order("SETTLED"))),
                 Map.of("order_view", List.of("row")),
                 Map.of("order_view", List.of("row")));
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Goes through consent and the exchange of the code as an application and its user do. */
-final class Person {
+final class ConsentingUser {
     static final String FORCE_SSL = "https://www.googleapis.com/auth/youtube.force-ssl";
     static final String UPLOAD = "https://www.googleapis.com/auth/youtube.upload";
     static final String READONLY = "https://www.googleapis.com/auth/youtube.readonly";
@@ -22,15 +22,15 @@ final class Person {
     static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier-0";
     private static final String CHALLENGE = "oUjlapE8k_EczXSizmqcOh-PLdpuu8XYbagrl9LFOqw";
 
-    private final Probe probe;
+    private final HttpProbe probe;
 
-    Person(Probe probe) {
+    ConsentingUser(HttpProbe probe) {
         this.probe = probe;
     }
 
-    /** What comes back to the redirect address after consent to the scopes; {@code more} is added to the request. */
+    /** Consents to the scopes and returns the parameters of the redirect; {@code more} is added to the request. */
     Map<String, String> consent(String scopes, String more) throws IOException {
-        Probe.Response response = probe.get(address(scopes, more));
+        HttpProbe.Response response = probe.get(address(scopes, more));
         String location = response.http().headers().firstValue("location").orElseThrow();
         return Arrays.stream(URI.create(location).getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
@@ -43,26 +43,26 @@ final class Person {
                 + "&scope=" + encode(scopes) + more;
     }
 
-    Probe.Response exchange(String code) throws IOException {
+    HttpProbe.Response exchange(String code) throws IOException {
         return exchange(code, VERIFIER, BACK);
     }
 
-    Probe.Response exchange(String code, String verifier, String back) throws IOException {
+    HttpProbe.Response exchange(String code, String verifier, String back) throws IOException {
         return token("grant_type=authorization_code&code=" + encode(code) + "&code_verifier=" + verifier
                 + "&redirect_uri=" + encode(back));
     }
 
-    Probe.Response refresh(String refreshToken) throws IOException {
+    HttpProbe.Response refresh(String refreshToken) throws IOException {
         return token("grant_type=refresh_token&refresh_token=" + refreshToken);
     }
 
-    /** The token answer after consent of a channel to scopes. */
+    /** Returns the token answer after consent of a channel to scopes. */
     JsonNode connect(String channel, String scopes) throws IOException {
         return exchange(consent(scopes, "&sandbox_channel=" + encode(channel)).get("code"))
                 .json();
     }
 
-    private Probe.Response token(String form) throws IOException {
+    private HttpProbe.Response token(String form) throws IOException {
         return probe.post("/token", form + "&client_id=" + CLIENT + "&client_secret=" + SECRET);
     }
 

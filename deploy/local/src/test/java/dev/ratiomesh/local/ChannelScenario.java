@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Random;
 import org.awaitility.core.ConditionFactory;
 
-/** A tenant's channels, as an upstream app and a sandboxed owner without a browser see them. */
-final class ChannelStory {
+/** Acts on a tenant's channels as an upstream app and as a channel owner without a browser. */
+final class ChannelScenario {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,13 +35,13 @@ final class ChannelStory {
     private final PlainProducer upstream;
     private final String tenant;
 
-    ChannelStory(Mesh mesh, PlainProducer upstream, String tenant) {
+    ChannelScenario(Mesh mesh, PlainProducer upstream, String tenant) {
         this.mesh = mesh;
         this.upstream = upstream;
         this.tenant = tenant;
     }
 
-    /** The channel's id. */
+    /** Connects a channel and returns its id. */
     String connect(String name) throws IOException, InterruptedException {
         String wish = "{\"tenantId\":\"%s\",\"features\":[\"uploads\",\"comments\"]}".formatted(tenant);
         JsonNode connection = send(HttpRequest.newBuilder(URI.create(fleet("/api/connections")))
@@ -66,7 +66,7 @@ final class ChannelStory {
         say("upload.publish.v1", uploadId, json);
     }
 
-    /** What only the channel itself may do. */
+    /** Renames a video, which only its own channel may do. */
     void rename(String channelId, String uploadId) {
         String video = upload(uploadId).findValue("videoId").asText();
         String json =
@@ -92,7 +92,7 @@ final class ChannelStory {
         return await().atMost(PATIENCE).ignoreException(IllegalStateException.class);
     }
 
-    /** Titles and hashes of all videos that the sandbox holds for these channels. */
+    /** Returns titles and hashes of all videos that the sandbox holds for these channels. */
     Map<String, String> videosOf(String... channels) {
         Map<String, String> videos = new HashMap<>();
         for (JsonNode video :
@@ -110,7 +110,7 @@ final class ChannelStory {
         return videos;
     }
 
-    /** Title and hash of each file that was handed over. */
+    /** Returns title and hash of each published file. */
     Map<String, String> handedOver() {
         return hashes;
     }

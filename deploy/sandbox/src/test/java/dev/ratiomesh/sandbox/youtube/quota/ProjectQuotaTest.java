@@ -3,24 +3,24 @@ package dev.ratiomesh.sandbox.youtube.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.sandbox.SettableClock;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger.QuotaUse;
+import dev.ratiomesh.sandbox.youtube.quota.ProjectQuota.QuotaUse;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-class QuotaLedgerTest {
+class ProjectQuotaTest {
     private final SettableClock clock = new SettableClock("2026-03-08T08:00:00Z");
-    private final QuotaLedger ledger = new QuotaLedger(clock, new BucketSizes(1, 1, 1, 1));
+    private final ProjectQuota ledger = new ProjectQuota(clock, new BucketSizes(1, 1, 1, 1));
 
     @Test
     void a_day_of_twenty_three_hours_ends_an_hour_early() {
         // given: 8 March 2026 is when Los Angeles puts its clocks forward
-        boolean first = ledger.charge(new QuotaCost(QuotaMetric.BATCH_GET_STATS, 1));
+        boolean first = ledger.charge(new CallCost(QuotaMetric.BATCH_GET_STATS, 1));
 
         // when
         clock.set("2026-03-09T06:59:59Z");
-        boolean lastSecond = ledger.charge(new QuotaCost(QuotaMetric.BATCH_GET_STATS, 1));
+        boolean lastSecond = ledger.charge(new CallCost(QuotaMetric.BATCH_GET_STATS, 1));
         clock.set("2026-03-09T07:00:00Z");
-        boolean nextDay = ledger.charge(new QuotaCost(QuotaMetric.BATCH_GET_STATS, 1));
+        boolean nextDay = ledger.charge(new CallCost(QuotaMetric.BATCH_GET_STATS, 1));
 
         // then
         assertThat(first).isTrue();
@@ -32,13 +32,13 @@ class QuotaLedgerTest {
     void a_day_of_twenty_five_hours_lasts_an_hour_longer() {
         // given: 1 November 2026 is when Los Angeles puts its clocks back
         clock.set("2026-11-01T07:00:00Z");
-        boolean first = ledger.charge(new QuotaCost(QuotaMetric.POOL, 1));
+        boolean first = ledger.charge(new CallCost(QuotaMetric.POOL, 1));
 
         // when
         clock.set("2026-11-02T07:59:59Z");
-        boolean lastSecond = ledger.charge(new QuotaCost(QuotaMetric.POOL, 1));
+        boolean lastSecond = ledger.charge(new CallCost(QuotaMetric.POOL, 1));
         clock.set("2026-11-02T08:00:00Z");
-        boolean nextDay = ledger.charge(new QuotaCost(QuotaMetric.POOL, 1));
+        boolean nextDay = ledger.charge(new CallCost(QuotaMetric.POOL, 1));
 
         // then
         assertThat(first).isTrue();
@@ -49,8 +49,8 @@ class QuotaLedgerTest {
     @Test
     void counts_what_was_used_and_what_was_refused_by_day() {
         // when
-        ledger.charge(new QuotaCost(QuotaMetric.SEARCH, 1));
-        ledger.charge(new QuotaCost(QuotaMetric.SEARCH, 1));
+        ledger.charge(new CallCost(QuotaMetric.SEARCH, 1));
+        ledger.charge(new CallCost(QuotaMetric.SEARCH, 1));
 
         // then
         assertThat(ledger.uses())
@@ -61,7 +61,7 @@ class QuotaLedgerTest {
     void forgets_the_oldest_days() {
         // when
         for (int day = 0; day < 60; day++) {
-            ledger.charge(new QuotaCost(QuotaMetric.POOL, 1));
+            ledger.charge(new CallCost(QuotaMetric.POOL, 1));
             clock.pass(java.time.Duration.ofDays(1));
         }
 
@@ -73,16 +73,16 @@ class QuotaLedgerTest {
     @Test
     void a_call_that_costs_more_than_is_left_takes_nothing() {
         // given
-        QuotaLedger sixty = new QuotaLedger(clock, new BucketSizes(1, 60, 1, 1));
+        ProjectQuota sixty = new ProjectQuota(clock, new BucketSizes(1, 60, 1, 1));
 
         // when
-        boolean first = sixty.charge(QuotaCost.WRITE);
-        boolean second = sixty.charge(QuotaCost.WRITE);
+        boolean first = sixty.charge(CallCost.WRITE);
+        boolean second = sixty.charge(CallCost.WRITE);
 
         // then
         assertThat(first).isTrue();
         assertThat(second).isFalse();
         assertThat(sixty.uses().get(0).used()).isEqualTo(50);
-        assertThat(sixty.charge(QuotaCost.READ)).isTrue();
+        assertThat(sixty.charge(CallCost.READ)).isTrue();
     }
 }

@@ -20,13 +20,13 @@ public class LaneContext {
     private static final Duration INITIAL_RETRY_DELAY = Duration.ofMillis(100);
     private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(5);
 
-    private final DeadLetters sendDeadLetters;
+    private final DeadLetters deadLetters;
     private final ProgressTracker progress;
     private final DeliveryMeters meters;
     private final DeliveryConfig config;
 
     LaneContext(DeadLetters deadLetters, ProgressTracker progress, DeliveryMeters meters, DeliveryConfig config) {
-        this.sendDeadLetters = deadLetters;
+        this.deadLetters = deadLetters;
         this.progress = progress;
         this.meters = meters;
         this.config = config;
@@ -73,7 +73,7 @@ public class LaneContext {
     public Uni<Void> sendDeadLetters(List<DeadLetters.DeadLetter> letters) {
         return letters.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : retryTransient("dead-letters", () -> sendDeadLetters.send(letters));
+                : retryTransient("dead-letters", () -> deadLetters.send(letters));
     }
 
     /**

@@ -207,8 +207,8 @@ public final class ArchitectureRules {
         }
 
         /** Returns true for an inbound or outbound class of another feature of the same service. */
-        boolean isForeignEdgeTo(ClassLocation other) {
-            return (isInbound() || isOutbound()) && service.equals(other.service) && !feature.equals(other.feature);
+        boolean isForeignEdgeTo(ClassLocation user) {
+            return (isInbound() || isOutbound()) && service.equals(user.service) && !feature.equals(user.feature);
         }
     }
 }

@@ -12,8 +12,8 @@ public final class SettableClock extends Clock {
     private final SharedTime time;
     private final ZoneId zone;
 
-    private SettableClock(SharedTime hands, ZoneId zone) {
-        this.time = hands;
+    private SettableClock(SharedTime time, ZoneId zone) {
+        this.time = time;
         this.zone = zone;
     }
 

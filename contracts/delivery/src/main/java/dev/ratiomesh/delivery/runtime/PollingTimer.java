@@ -34,11 +34,15 @@ public final class PollingTimer {
     private final AtomicBoolean pollAgain = new AtomicBoolean();
 
     PollingTimer(
-            PollingTimers timers, String name, Duration pause, Supplier<Uni<Boolean>> look, Consumer<String> progress) {
+            PollingTimers timers,
+            String name,
+            Duration interval,
+            Supplier<Uni<Boolean>> poll,
+            Consumer<String> progress) {
         this.timers = timers;
         this.name = name;
-        this.interval = pause;
-        this.poll = look;
+        this.interval = interval;
+        this.poll = poll;
         this.progress = progress;
     }
 

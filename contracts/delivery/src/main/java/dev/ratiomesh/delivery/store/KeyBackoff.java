@@ -18,8 +18,8 @@ final class KeyBackoff {
     private final int maxKeys;
     private final LongSupplier nanos;
 
-    KeyBackoff(int most, LongSupplier nanos) {
-        this.maxKeys = most;
+    KeyBackoff(int maxKeys, LongSupplier nanos) {
+        this.maxKeys = maxKeys;
         this.nanos = nanos;
     }
 

@@ -26,11 +26,11 @@ public final class ServerFolder implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
-    private final FileChannel tryLock;
+    private final FileChannel lock;
 
     private ServerFolder(Path folder, FileChannel lock) {
         this.folder = folder;
-        this.tryLock = lock;
+        this.lock = lock;
     }
 
     /**
@@ -86,12 +86,12 @@ public final class ServerFolder implements AutoCloseable {
     /** Releases the folder; a second call does nothing, because another process may hold the folder by then. */
     @Override
     public void close() {
-        if (!tryLock.isOpen()) {
+        if (!lock.isOpen()) {
             return;
         }
         HELD.remove(folder);
         try {
-            tryLock.close();
+            lock.close();
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot release " + folder, broken);
         }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code contracts/DICTIONARY.md}. A capitalised name in backticks is one of our types, {@code Outer.Nested} for a
+ * Reads {@code contracts/DICTIONARY.md}. A capitalised name in backticks is a type of the mesh, {@code Outer.Nested} for a
  * nested one; library types are written with their package. The section "One-word type names" lists the allowed ones.
  */
 final class HouseDictionary {
@@ -35,9 +35,9 @@ final class HouseDictionary {
 
     /** Finds the repository's root: the nearest folder, upwards, that has {@code contracts/DICTIONARY.md}. */
     static Path root(Path folder) {
-        for (Path here = folder.toAbsolutePath(); here != null; here = here.getParent()) {
-            if (Files.exists(here.resolve("contracts/DICTIONARY.md"))) {
-                return here;
+        for (Path candidate = folder.toAbsolutePath(); candidate != null; candidate = candidate.getParent()) {
+            if (Files.exists(candidate.resolve("contracts/DICTIONARY.md"))) {
+                return candidate;
             }
         }
         throw new IllegalStateException("no contracts/DICTIONARY.md above " + folder.toAbsolutePath());

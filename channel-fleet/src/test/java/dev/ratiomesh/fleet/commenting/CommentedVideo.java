@@ -24,7 +24,7 @@ final class CommentedVideo {
         channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         ObjectNode ownership = JSON.createObjectNode();
         ownership.putObject("belongs").put("videoId", video).put("channelId", channel);
-        mesh.sandbox.fault(ownership.toString());
+        mesh.sandbox.inject(ownership.toString());
     }
 
     /** Returns an id that no other test uses. */
@@ -33,16 +33,16 @@ final class CommentedVideo {
     }
 
     void comment(String name, String text) {
-        mesh.sandbox.fault(commentJson(name, text, null, "Bob").toString());
+        mesh.sandbox.inject(commentJson(name, text, null, "Bob").toString());
     }
 
     void reply(String name, String text, String parent) {
-        mesh.sandbox.fault(commentJson(name, text, parent, "Bob").toString());
+        mesh.sandbox.inject(commentJson(name, text, parent, "Bob").toString());
     }
 
     /** Adds a comment that the channel itself wrote by hand. */
     void commentByChannel(String name, String text) {
-        mesh.sandbox.fault(commentJson(name, text, null, channel).toString());
+        mesh.sandbox.inject(commentJson(name, text, null, channel).toString());
     }
 
     void comments(String prefix, int count, @Nullable String parent) {

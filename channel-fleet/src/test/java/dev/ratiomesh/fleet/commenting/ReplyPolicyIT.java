@@ -128,7 +128,7 @@ class ReplyPolicyIT {
     @Test
     void publishes_that_a_reply_is_held_for_review() {
         // given
-        mesh.sandbox.fault("{\"holdReplies\":\"" + video.channel + "\"}");
+        mesh.sandbox.inject("{\"holdReplies\":\"" + video.channel + "\"}");
 
         // when
         post("1", THANKS, "a1");
@@ -142,14 +142,14 @@ class ReplyPolicyIT {
     @Test
     void publishes_why_youtube_rejected_a_reply() {
         // given
-        mesh.sandbox.fault("{\"disableComments\":\"" + video.video + "\"}");
+        mesh.sandbox.inject("{\"disableComments\":\"" + video.video + "\"}");
 
         // when
         post("1", THANKS, "a1");
 
         // then
         assertThat(mesh.await(video.channel, ReplyFailed.class).code()).isEqualTo(ReplyFailureCode.COMMENTS_DISABLED);
-        mesh.sandbox.fault("{\"enableComments\":\"" + video.video + "\"}");
+        mesh.sandbox.inject("{\"enableComments\":\"" + video.video + "\"}");
     }
 
     @Test

@@ -39,7 +39,7 @@ class WatchingIT {
     @AfterEach
     void close() {
         mesh.execute("DELETE FROM comment_watch WHERE channel_id = '" + video.channel + "'");
-        mesh.sandbox.fault("{\"enableComments\":\"" + video.video + "\"}");
+        mesh.sandbox.inject("{\"enableComments\":\"" + video.video + "\"}");
         mesh.close();
     }
 
@@ -125,10 +125,10 @@ class WatchingIT {
         awaitReceived(1);
 
         // when
-        mesh.sandbox.fault("{\"disableComments\":\"" + video.video + "\"}");
+        mesh.sandbox.inject("{\"disableComments\":\"" + video.video + "\"}");
         awaitSwitches(1);
         awaitAnotherPoll();
-        mesh.sandbox.fault("{\"enableComments\":\"" + video.video + "\"}");
+        mesh.sandbox.inject("{\"enableComments\":\"" + video.video + "\"}");
 
         // then
         awaitSwitches(2);
@@ -141,7 +141,7 @@ class WatchingIT {
     void continues_at_the_same_page_after_a_failure() {
         // given
         video.comments("a", 250, null);
-        mesh.sandbox.fault("{\"target\":\"GET /youtube/v3/commentThreads\",\"status\":503,\"count\":2}");
+        mesh.sandbox.inject("{\"target\":\"GET /youtube/v3/commentThreads\",\"status\":503,\"count\":2}");
 
         // when
         watch();

@@ -131,7 +131,7 @@ class ReportsIT {
     private String channelWithAVideo() {
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         // The video is five days old: YouTube has figures for three of these days.
-        mesh.sandbox.fault("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
+        mesh.sandbox.inject("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
         return channel;
     }
 

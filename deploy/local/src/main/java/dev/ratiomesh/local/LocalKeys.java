@@ -45,7 +45,7 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
         if (!Files.exists(file)) {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            writePrivate(file, PemWriter.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            writePrivate(file, PemWriter.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
         return file.toAbsolutePath();
     }

@@ -35,7 +35,7 @@ public final class Mesh implements AutoCloseable {
      */
     public static Mesh start(LocalMeshOptions options, Console console) {
         for (MeshPort port : options.processes()) {
-            FreePorts.mustBeFree(port.processName(), options.port(port), port.option());
+            FreePorts.requireFree(port.processName(), options.port(port), port.option());
         }
         console.print("Data, logs and the operator's token are in " + options.dir());
         LocalKeys keys = LocalKeys.in(options.dir(), Clock.systemUTC());

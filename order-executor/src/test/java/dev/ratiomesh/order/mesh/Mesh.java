@@ -56,7 +56,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         String kafka = configValue("kafka.bootstrap.servers");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
-        events = TopicProbe.of(kafka, Topic.ORDER_EVENTS_NAME);
+        events = TopicProbe.open(kafka, Topic.ORDER_EVENTS_NAME);
         sandbox = new SandboxClient(configValue("orders.google-ads.host"));
     }
 

@@ -166,7 +166,7 @@ class AccountsIT {
 
         // when
         awaitPlaced(order(tenant));
-        assertThat(mesh.sandbox.grants(account)).containsExactly(token);
+        assertThat(mesh.sandbox.usedRefreshTokens(account)).containsExactly(token);
         awaitPlaced(order(otherTenant));
 
         // then

@@ -158,7 +158,7 @@ class ApprovalIT {
                 + proposed.orderId() + "'");
         assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
         assertThat(mesh.eventsOf(campaign, OrderApproved.class)).isEmpty();
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
     }
 
     @Test

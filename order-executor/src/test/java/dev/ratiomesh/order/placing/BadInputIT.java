@@ -67,7 +67,7 @@ class BadInputIT {
     }
 
     private void assertDeadLetter(Topic topic, String reason) {
-        try (TopicProbe letters = TopicProbe.of(mesh.configValue("kafka.bootstrap.servers"), topic.deadLetters())) {
+        try (TopicProbe letters = TopicProbe.open(mesh.configValue("kafka.bootstrap.servers"), topic.deadLetters())) {
             letters.await(record -> campaign.equals(record.key())
                     && reason.equals(record.headers().get("dlq-reason")));
         }

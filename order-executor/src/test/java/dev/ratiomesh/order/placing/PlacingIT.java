@@ -45,7 +45,7 @@ class PlacingIT {
         OrderView settled = mesh.await(campaign, OrderSettled.class).order();
         assertThat(settled.state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.spent()).isEqualByComparingTo("30.00");
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).hasSize(1);
         assertThat(mesh.eventsOf(campaign, OrderProposed.class)).hasSize(1);
     }
 

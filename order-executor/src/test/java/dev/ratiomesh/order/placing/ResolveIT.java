@@ -71,8 +71,8 @@ class ResolveIT {
         mesh.publish(Fixtures.behind(otherCampaign, "t-1", 15, 10_000));
         String foreign = mesh.await(otherCampaign, OrderPlaced.class).order().providerReference();
         stopWork(otherCampaign);
-        mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":6"));
+        mesh.sandbox.inject(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":6"));
         String order = unconfirmed();
 
         // when
@@ -99,7 +99,7 @@ class ResolveIT {
     @Test
     void an_absent_order_releases_its_money_once_no_request_can_be_in_progress() throws SQLException {
         // given: refused by every server in between, so that the outcome is unknown
-        mesh.sandbox.fault(
+        mesh.sandbox.inject(
                 on("googleAds:mutate", "\"validateOnly\":false,\"delay\":\"PT3S\",\"status\":503,\"count\":1"));
         mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":1000"));
         String order = unconfirmed();

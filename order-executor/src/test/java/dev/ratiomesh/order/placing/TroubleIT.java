@@ -44,7 +44,7 @@ class TroubleIT {
     @Test
     void an_order_whose_response_is_late_is_found_by_its_name() {
         // given: longer than the timeout of 2 s
-        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
 
         // when
         String order = order();
@@ -145,8 +145,8 @@ class TroubleIT {
     @Test
     void an_unconfirmed_order_keeps_its_reservation_until_a_lookup_finds_it() {
         // given: accepted, the response lost, and the lookups fail
-        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.fault(
+        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(
                 "{\"target\":\"/v25/customers/" + account + "/googleAds:search\",\"status\":503,\"count\":3}");
 
         // when

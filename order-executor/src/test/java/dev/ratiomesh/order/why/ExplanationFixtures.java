@@ -43,7 +43,7 @@ final class ExplanationFixtures {
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return SigningKey.parse(dev.ratiomesh.testkit.PemWriter.of("PRIVATE KEY", encoded));
+            return SigningKey.parse(dev.ratiomesh.testkit.PemWriter.write("PRIVATE KEY", encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -130,7 +130,7 @@ class VerifyTest {
 
     @Test
     void an_invalid_key_is_rejected_without_its_text() {
-        assertThatThrownBy(() -> SigningKey.parse(dev.ratiomesh.testkit.PemWriter.of(
+        assertThatThrownBy(() -> SigningKey.parse(dev.ratiomesh.testkit.PemWriter.write(
                         "PRIVATE KEY", "secret".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()

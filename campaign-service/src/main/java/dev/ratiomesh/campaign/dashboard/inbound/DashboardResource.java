@@ -109,7 +109,7 @@ class DashboardResource {
         if (!BriefRules.isId(requested)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }
-        return caller.actingFor(requested);
+        return caller.commandTenant(requested);
     }
 
     private static @Nullable String status(@Nullable String status) {

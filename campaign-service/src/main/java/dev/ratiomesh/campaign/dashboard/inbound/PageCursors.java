@@ -22,7 +22,7 @@ final class PageCursors {
     /** Makes a page; a full one has a cursor to the next, a short one is the last. */
     static <T> ResultPage<T> page(List<T> items, int size, Function<T, String> position) {
         return new ResultPage<>(
-                items, items.size() < size ? null : PageCursor.of(position.apply(items.get(items.size() - 1))));
+                items, items.size() < size ? null : PageCursor.encode(position.apply(items.get(items.size() - 1))));
     }
 
     /** Parses the page size. The parameter is a text, because JAX-RS answers a malformed number with 404. */
@@ -40,7 +40,7 @@ final class PageCursors {
 
     /** Parses the cursor of a list of campaigns or orders, a time and an id; null at the beginning. */
     static CampaignSummaryQueries.@Nullable CampaignCursor campaign(@Nullable String cursor) {
-        String position = PageCursor.position(cursor);
+        String decode = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }
@@ -53,7 +53,7 @@ final class PageCursors {
     }
 
     static @Nullable Instant time(@Nullable String cursor) {
-        String position = PageCursor.position(cursor);
+        String decode = PageCursor.decode(cursor);
         return position == null ? null : instant(position);
     }
 

@@ -119,8 +119,8 @@ public class CampaignProjection {
             return;
         }
         outcomes.add(outcomeRow(envelope.causationId(), event.campaignId(), event));
-        if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.chain())) {
-            outcomes.add(outcomeRow(envelope.chain(), event.tenantId(), event));
+        if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.rootMessageId())) {
+            outcomes.add(outcomeRow(envelope.rootMessageId(), event.tenantId(), event));
         }
     }
 

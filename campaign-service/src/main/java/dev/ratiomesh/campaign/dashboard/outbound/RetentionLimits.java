@@ -16,12 +16,12 @@ public class RetentionLimits {
     }
 
     public Uni<Void> deleteHistory(Duration retention) {
-        return rows.forget("snapshot", "observed_at", retention)
-                .chain(() -> rows.forget("target", "observed_at", retention))
-                .chain(() -> rows.forget("command_outcome", "at", retention));
+        return rows.deleteOlderThan("snapshot", "observed_at", retention)
+                .chain(() -> rows.deleteOlderThan("target", "observed_at", retention))
+                .chain(() -> rows.deleteOlderThan("command_outcome", "at", retention));
     }
 
     public Uni<Void> deleteChanges(Duration retention) {
-        return rows.forget("change", "at", retention);
+        return rows.deleteOlderThan("change", "at", retention);
     }
 }

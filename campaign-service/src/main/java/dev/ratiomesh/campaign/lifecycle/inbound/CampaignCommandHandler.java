@@ -53,7 +53,7 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
                     ? Outcome.of(List.of(reject(command, envelope, refused.refusal())))
                     : countAndSave(row, envelope, (CommandDecision.CampaignChanged) decision);
         }
-        return Outcome.then(session -> fanOut(session, envelope, command));
+        return Outcome.followUp(session -> fanOut(session, envelope, command));
     }
 
     private Outcome<CampaignRow> countAndSave(

@@ -116,7 +116,7 @@ class CampaignResource {
     }
 
     private String tenant(@Nullable String requested) {
-        String tenant = caller.actingFor(requested);
+        String tenant = caller.commandTenant(requested);
         if (!BriefRules.isId(tenant)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }

@@ -54,7 +54,7 @@ class CommentCommandHandler implements MessageHandler<CommentCommand, Void> {
 
     @Override
     public Outcome<Void> handle(@Nullable Void state, Envelope envelope, CommentCommand command) {
-        return Outcome.then(session -> execute(session, envelope, command).map(rejection -> rejection
+        return Outcome.followUp(session -> execute(session, envelope, command).map(rejection -> rejection
                 .map(reason -> List.of(rejected(command, envelope, reason)))
                 .orElseGet(List::of)));
     }

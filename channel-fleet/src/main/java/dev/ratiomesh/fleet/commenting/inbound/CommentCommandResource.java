@@ -110,7 +110,7 @@ class CommentCommandResource {
             String channel, @Nullable String key, Function<Map<String, String>, ChannelCommand> command) {
         String by = caller.name();
         return queries.findTenant(channel)
-                .map(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channel))
+                .map(found -> caller.requireVisible(found, tenant -> tenant, "Channel " + channel))
                 .map(tenant -> command.apply(Map.of("channelId", channel, "tenantId", tenant, "by", by)))
                 .chain(sent -> gateway.send(HttpCommand.about(
                         channel,

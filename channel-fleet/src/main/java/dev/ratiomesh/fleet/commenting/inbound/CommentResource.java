@@ -90,11 +90,11 @@ class CommentResource {
     }
 
     private static <T> @Nullable String next(List<T> rows, int size, Function<T, String> position) {
-        return rows.size() > size ? PageCursor.of(position.apply(rows.get(size - 1))) : null;
+        return rows.size() > size ? PageCursor.encode(position.apply(rows.get(size - 1))) : null;
     }
 
     private static CommentQueries.@Nullable CommentCursor position(@Nullable String cursor) {
-        String position = PageCursor.position(cursor);
+        String decode = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

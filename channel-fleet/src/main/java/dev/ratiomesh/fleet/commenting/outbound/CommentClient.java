@@ -127,7 +127,7 @@ public class CommentClient {
 
     /** Calls Google and continues on the caller's context, because the result may arrive on any thread. */
     private Uni<ApiResult> call(ApiRequest request) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(request)));
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> googleApi.execute(request)));
     }
 
     private static String pageParameter(@Nullable String pageToken) {

@@ -41,7 +41,7 @@ class ChannelHealthResource {
     public Uni<ChannelHealthView> health(@PathParam("channelId") String channelId) {
         Instant now = clock.instant();
         return queries.find(channelId, now).map(found -> found.filter(
-                        channel -> caller.mayAct(channel.channel().tenantId()))
+                        channel -> caller.mayAccess(channel.channel().tenantId()))
                 .map(channel -> view(channel, now))
                 .orElseThrow(() -> ProblemException.notFound("Channel " + channelId)));
     }

@@ -106,7 +106,7 @@ public class HealthQueries {
                 row.getInteger("taken"),
                 tenantQuota.left(),
                 tenantQuota.used() + tenantQuota.left(),
-                PgRows.maybeInstant(row, "rests_until"));
+                PgRows.nullableInstant(row, "rests_until"));
     }
 
     private static ChannelFacts.Calls calls(Row row) {

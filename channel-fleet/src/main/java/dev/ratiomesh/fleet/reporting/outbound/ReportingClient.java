@@ -134,7 +134,7 @@ public class ReportingClient {
     }
 
     private Uni<ApiResult.CallSucceeded> execute(ApiRequest request) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(request)))
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> googleApi.execute(request)))
                 .map(result -> {
                     if (result instanceof ApiResult.CallSucceeded succeeded) {
                         return succeeded;

@@ -40,7 +40,7 @@ public class RetentionStore {
 
     private Uni<Void> deleteOlderThan(List<ExpiringRows> tables, Instant now, Duration age) {
         return inTurn(tables.stream()
-                .map(expiring -> purge.forgetWhere(
+                .map(expiring -> purge.deleteWhere(
                         expiring.table(), expiring.column() + " < $1::timestamptz", PgRows.time(now.minus(age))))
                 .toList());
     }
@@ -48,9 +48,9 @@ public class RetentionStore {
     /** Deletes the channel row last, because the other rows are found by it. */
     private Uni<Void> deleteDisconnectedChannels(Instant now) {
         return inTurn(RetentionPolicy.CHANNEL_TABLES.stream()
-                        .map(table -> purge.forgetWhere(table, CHANNEL_DUE_FOR_DELETION, PgRows.time(now)))
+                        .map(table -> purge.deleteWhere(table, CHANNEL_DUE_FOR_DELETION, PgRows.time(now)))
                         .toList())
-                .chain(() -> purge.forgetWhere("channel", "delete_after <= $1", PgRows.time(now)));
+                .chain(() -> purge.deleteWhere("channel", "delete_after <= $1", PgRows.time(now)));
     }
 
     private static Uni<Void> inTurn(List<Uni<Void>> steps) {

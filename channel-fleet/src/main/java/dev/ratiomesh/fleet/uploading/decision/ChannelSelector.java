@@ -68,7 +68,7 @@ final class ChannelSelector {
         List<RankedChannel> ranked = ranking.rank(
                 eligible.stream().map(ChannelSelector::toRankingCandidate).toList(), now);
         List<String> explanations = new ArrayList<>();
-        ranked.forEach(channel -> explanations.add(channel.candidate().channelId() + " " + channel.words()));
+        ranked.forEach(channel -> explanations.add(channel.candidate().channelId() + " " + channel.message()));
         explanations.addAll(ineligible);
         return new SelectionResult.ChannelSelected(ranked.get(0).candidate().channelId(), explanations);
     }

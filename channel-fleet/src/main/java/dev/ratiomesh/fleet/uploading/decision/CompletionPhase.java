@@ -120,7 +120,7 @@ final class CompletionPhase {
         if (result instanceof ApiResult.CallDeferred deferred) {
             return Transition.withoutEvent(
                     snapshot.upload(),
-                    new Transition.Schedule.Retry(deferred.until(), deferred.message(), snapshot.failedAttempts()));
+                    new Transition.Schedule.Retry(deferred.retryAt(), deferred.message(), snapshot.failedAttempts()));
         }
         if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
             Instant until = snapshot.now().plus(policy.recheckInterval());

@@ -98,9 +98,9 @@ final class SessionOpeningPhase {
     private Transition applyApiResult(UploadSnapshot snapshot, ChannelAssignment assignment, ApiResult result) {
         if (result instanceof ApiResult.CallDeferred deferred) {
             return deferred.bucket() == null
-                    ? tryAnotherChannel(snapshot, assignment, deferred.until(), deferred.message())
+                    ? tryAnotherChannel(snapshot, assignment, deferred.retryAt(), deferred.message())
                     : UploadStateMachine.waitUntil(
-                            snapshot, null, null, new ScheduledWait(deferred.message(), deferred.until()));
+                            snapshot, null, null, new ScheduledWait(deferred.message(), deferred.retryAt()));
         }
         if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
             return tryAnotherChannel(

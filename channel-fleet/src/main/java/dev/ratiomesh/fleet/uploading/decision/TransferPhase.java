@@ -72,7 +72,7 @@ final class TransferPhase {
     private Transition applyApiResult(UploadSnapshot snapshot, UploadSession session, ApiResult result) {
         if (result instanceof ApiResult.CallDeferred deferred) {
             return UploadStateMachine.waitUntil(
-                    snapshot, session.assignment(), session, new ScheduledWait(deferred.message(), deferred.until()));
+                    snapshot, session.assignment(), session, new ScheduledWait(deferred.message(), deferred.retryAt()));
         }
         if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
             return applyReauthorization(snapshot, session, reauthorization);

@@ -108,7 +108,7 @@ public final class VideoUpdatePolicy {
 
     private UpdateResult.UpdateRetry retry(PendingUpdate pending, ApiResult result, Instant now) {
         if (result instanceof ApiResult.CallDeferred deferred) {
-            return new UpdateResult.UpdateRetry(deferred.until(), UploadStateMachine.truncate(deferred.message()));
+            return new UpdateResult.UpdateRetry(deferred.retryAt(), UploadStateMachine.truncate(deferred.message()));
         }
         if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
             return new UpdateResult.UpdateRetry(

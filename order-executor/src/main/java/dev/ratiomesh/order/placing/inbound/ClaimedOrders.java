@@ -62,24 +62,24 @@ class ClaimedOrders {
         /** Saves a step: the order, its money, its events, and the time at which something is next due for it. */
         Uni<Void> save(WorkStep step) {
             if (step instanceof WorkStep.Save save) {
-                requestEnd(save.ending());
-                row.scheduleNext(context.dueAt(save.decision().next(), row.endRequest()));
-                return save(save.decision());
+                requestEnd(save.endRequest());
+                row.scheduleNext(context.dueAt(save.transition().next(), row.endRequest()));
+                return save(save.transition());
             }
             if (step instanceof WorkStep.BackOff backOff) {
-                requestEnd(backOff.ending());
+                requestEnd(backOff.endRequest());
                 row.backOff(
-                        backOff.trouble().words(),
+                        backOff.retryReason().message(),
                         now(),
                         context.retryBackoff(),
-                        backOff.trouble().atLeast());
-                if (backOff.decision().next() instanceof UnsentOrder unsent) {
+                        backOff.retryReason().minimumDelay());
+                if (backOff.transition().next() instanceof UnsentOrder unsent) {
                     row.dueNoLaterThan(unsent.expiresAt());
                 }
-                return save(backOff.decision());
+                return save(backOff.transition());
             }
             if (step instanceof WorkStep.LookUpNow lookUp) {
-                return save(lookUp.decision());
+                return save(lookUp.transition());
             }
             throw new IllegalStateException(step + " needs more than a transaction");
         }

@@ -65,7 +65,7 @@ public class DecisionContext {
     }
 
     private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> samplesBySegment) {
-        return policyFor.with(new LearnedOrderPolicy(policyFor.lookup(), samplesBySegment));
+        return policyFor.withLookup(new LearnedOrderPolicy(policyFor.lookup(), samplesBySegment));
     }
 
     /** Returns the time at which something is next due for an order, null when nothing is until a person acts. */

@@ -49,7 +49,7 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
         }
         OrderRow order = Objects.requireNonNull(row);
         if (result instanceof EndRequested request) {
-            order.requestEnd(request.ending());
+            order.requestEnd(request.endRequest());
             order.reschedule(now);
             return Outcome.of(List.of());
         }
@@ -61,7 +61,7 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
      * doubt is fenced: a lookup that is under way must not undo what the person found.
      */
     private Outcome<OrderRow> applyChange(OrderRow row, OrderChanged changed, Instant now) {
-        Order next = changed.decision().next();
+        Order next = changed.transition().next();
         boolean inDoubt = row.toOrder() instanceof InDoubtOrder;
         row.apply(next);
         Instant due = context.dueAt(next, row.endRequest());
@@ -71,8 +71,8 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
             row.reschedule(due);
         }
         List<OutgoingEvent> events =
-                changed.decision().events().stream().map(orders::toOutgoing).toList();
-        return new Outcome<>(null, events, session -> orders.saveConsequences(session, changed.decision(), now)
+                changed.transition().events().stream().map(orders::toOutgoing).toList();
+        return new Outcome<>(null, events, session -> orders.saveConsequences(session, changed.transition(), now)
                 .replaceWith(List.of()));
     }
 

@@ -69,7 +69,7 @@ class OrderProposer {
             Mutiny.Session session, CampaignBrief campaign, TargetComputed target, boolean inFlight) {
         return context.policyFor(session, campaign)
                 .map(policy ->
-                        ProposalDecision.of(new ProposalInput(campaign, target, inFlight, context.now(), policy)));
+                        ProposalDecision.decide(new ProposalInput(campaign, target, inFlight, context.now(), policy)));
     }
 
     private Uni<Void> reserve(
@@ -77,14 +77,14 @@ class OrderProposer {
         return ledger.lock(session, pending.limits()).chain(caps -> {
             ProposalDecision decision = pending.applyCaps(caps);
             return decision instanceof ProposalDecision.Propose propose
-                    ? save(session, row, newOrder(pending, propose.decision(), caps, cause))
+                    ? save(session, row, newOrder(pending, propose.transition(), caps, cause))
                     : refuse(session, row, decision, cause);
         });
     }
 
     private NewOrder newOrder(
             ProposalDecision.CapCheckPending pending, Transition transition, List<CapBalance> caps, Envelope cause) {
-        ProposalInput input = pending.question();
+        ProposalInput input = pending.input();
         return new NewOrder(
                 transition,
                 input.campaign().brief().budget().orderCap(),

@@ -31,7 +31,7 @@ class OrderWorker {
 
     Uni<Void> handle(Claim claim) {
         ExchangeRecorder recorder = exchanges.startRecording();
-        return orders.inTransaction(claim, order -> start(claim, order, DueActionPolicy.step(order.snapshot())))
+        return orders.inTransaction(claim, order -> start(claim, order, DueActionPolicy.decide(order.snapshot())))
                 .chain(work ->
                         work.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()))
                 .eventually(() -> exchanges.saveRemaining(claim.id(), recorder));
@@ -49,7 +49,7 @@ class OrderWorker {
     }
 
     private Uni<Void> call(Claim claim, WorkStep.CallProvider call) {
-        return call.errand() == NextAction.LOOK_UP
+        return call.action() == NextAction.LOOK_UP
                 ? sender.recover(claim, call.order().proposal())
                 : followUp.handle(claim, call);
     }

@@ -42,19 +42,19 @@ class ProviderFollowUp {
     /** Makes the provider call of a step. A lookup belongs to {@link SendWorker}, because it may lead to another attempt. */
     Uni<Void> handle(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
-        return switch (call.errand()) {
+        return switch (call.action()) {
             case VALIDATE -> validate(claim, (UnsentOrder) order);
             case REPORT, SETTLE -> updateFromReport(claim, order);
             case END -> stop(claim, order);
-            case NONE, CANCEL, SEND, LOOK_UP -> throw new IllegalStateException(call.errand() + " is no follow-up");
+            case NONE, CANCEL, SEND, LOOK_UP -> throw new IllegalStateException(call.action() + " is no follow-up");
         };
     }
 
     /** Asks whether the provider would accept the order, before an approver decides and before it is sent. */
     private Uni<Void> validate(Claim claim, UnsentOrder order) {
         Instant now = clock.instant();
-        return ads.validate(order.proposal(), now, order.end(now))
-                .chain(result -> saveStep(claim, snapshot -> ValidationPolicy.checked(snapshot, result)));
+        return ads.validate(order.proposal(), now, order.endWhenSentAt(now))
+                .chain(result -> saveStep(claim, snapshot -> ValidationPolicy.onValidationResult(snapshot, result)));
     }
 
     /** Fetches cost and views of an accepted order and applies them; the last report settles the order. */
@@ -74,7 +74,7 @@ class ProviderFollowUp {
     }
 
     private WorkStep applyReport(OrderSnapshot snapshot, RawReport report) {
-        WorkStep step = reportPolicy.read(snapshot, report);
+        WorkStep step = reportPolicy.onReport(snapshot, report);
         if (step instanceof WorkStep.BackOff) {
             meters.unusableReport();
         }
@@ -83,7 +83,7 @@ class ProviderFollowUp {
 
     private Uni<Void> backOff(Claim claim, ProviderException failure) {
         return saveStep(
-                claim, snapshot -> snapshot.pause(new WorkStep.RetryReason(failure.message(), failure.retryDelay())));
+                claim, snapshot -> snapshot.backOff(new WorkStep.RetryReason(failure.message(), failure.retryDelay())));
     }
 
     private Uni<Void> saveStep(Claim claim, Function<OrderSnapshot, WorkStep> decide) {

@@ -41,12 +41,12 @@ class SendWorker {
      * @return work that sends the order, or leaves it to a later claim when too much time has passed since this call
      */
     Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder claimed, WorkStep.Send step) {
-        Prepared request = ads.prepare(step.proposal(), claimed.now(), step.until());
+        Prepared request = ads.prepare(step.proposal(), claimed.now(), step.endsAt());
         Instant savedAt = claimed.now();
         AfterCommit send = () -> resultPolicy.maySend(savedAt, orders.now())
                 ? send(claim, step.proposal(), request)
                 : Uni.createFrom().voidItem();
-        return claimed.saveAndKeepLease(step.sender().send(request.bodyHash())).replaceWith(send);
+        return claimed.saveAndKeepLease(step.sendTransition().send(request.bodyHash())).replaceWith(send);
     }
 
     private Uni<Void> send(Claim claim, OrderProposal order, Prepared request) {
@@ -83,7 +83,7 @@ class SendWorker {
             return start(claim, claimed, send);
         }
         AfterCommit work = step instanceof WorkStep.LookUpNow lookUp
-                ? () -> lookUpNow(claim, order, lookUp.words())
+                ? () -> lookUpNow(claim, order, lookUp.message())
                 : OrderWorker.nothingLeft();
         return claimed.save(step).replaceWith(work);
     }

@@ -90,7 +90,7 @@ class TargetScreening {
 
     private boolean leadsToNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         try {
-            ProposalDecision decision = ProposalDecision.of(
+            ProposalDecision decision = ProposalDecision.decide(
                     new ProposalInput(campaign, (TargetComputed) target.event(), false, context.now(), policy));
             return decision instanceof ProposalDecision.CapCheckPending
                     || (decision instanceof ProposalDecision.Refuse refuse
@@ -123,6 +123,6 @@ class TargetScreening {
                 target.event().campaignId());
         UndecodableMessageException cause =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), cause)));
+        return lanes.sendDeadLetters(List.of(new DeadLetters.DeadLetter(target.record(), cause)));
     }
 }

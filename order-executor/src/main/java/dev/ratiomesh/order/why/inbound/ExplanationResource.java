@@ -65,7 +65,7 @@ class ExplanationResource {
     private Uni<OrderExplanation> explanation(String id) {
         return queries.find(id)
                 .map(order -> order.filter(
-                                explained -> caller.mayAct(explained.order().tenantId()))
+                                explained -> caller.mayAccess(explained.order().tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Order " + id)))
                 .chain(explained -> queries.loadTraces(id)
                         .map(traces ->

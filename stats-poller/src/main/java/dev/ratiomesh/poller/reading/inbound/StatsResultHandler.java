@@ -44,7 +44,7 @@ class StatsResultHandler {
             return publishAndSave(planner.schedule().toReadings(batch.claims(), stats, planner.plan(), now));
         }
         // Right after the reset YouTube may still count the previous day; the new day is not exhausted by that.
-        if (result instanceof StatsResult.QuotaExhausted && !batch.day().isYoung(now)) {
+        if (result instanceof StatsResult.QuotaExhausted && !batch.day().isResetUncertain(now)) {
             return ledger.markExhausted(batch.bucket(), batch.day())
                     .chain(() -> videos.release(batch.claims()))
                     .replaceWith(true);

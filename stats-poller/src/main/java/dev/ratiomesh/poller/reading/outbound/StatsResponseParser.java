@@ -22,7 +22,7 @@ final class StatsResponseParser {
     private StatsResponseParser() {}
 
     static StatsResult parse(int status, String body) {
-        return status == 200 ? parseVideos(json(body), body) : parseError(YouTubeError.of(status, body));
+        return status == 200 ? parseVideos(json(body), body) : parseError(YouTubeError.parse(status, body));
     }
 
     private static StatsResult parseError(YouTubeError error) {

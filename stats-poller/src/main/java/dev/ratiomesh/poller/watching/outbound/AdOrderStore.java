@@ -50,8 +50,8 @@ public class AdOrderStore {
     /** Deletes ended orders and watches that changed before the given moment, a bounded number of rows at a time. */
     public Uni<Void> deleteBefore(Instant before) {
         OffsetDateTime cutoff = PgRows.time(before);
-        return rows.forgetWhere("order", "NOT running AND changed_at < $1", cutoff)
-                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
+        return rows.deleteWhere("order", "NOT running AND changed_at < $1", cutoff)
+                .chain(() -> rows.deleteWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
     }
 
     private Uni<Void> makeDue(List<AdOrder> orders, Instant now) {
@@ -73,7 +73,7 @@ public class AdOrderStore {
                 orders.stream().map(AdOrder::videoId).toArray(String[]::new),
                 orders.stream().map(AdOrder::version).toArray(Long[]::new),
                 orders.stream().map(AdOrder::running).toArray(Boolean[]::new),
-                orders.stream().map(order -> PgRows.maybeTime(order.endsAt())).toArray(OffsetDateTime[]::new),
+                orders.stream().map(order -> PgRows.nullableTime(order.endsAt())).toArray(OffsetDateTime[]::new),
                 orders.stream().map(order -> PgRows.time(order.changedAt())).toArray(OffsetDateTime[]::new)));
     }
 }

@@ -29,16 +29,16 @@ class UploadBeans {
     @Singleton
     UploadStateMachine stateMachine() {
         UploadPolicy policy = new UploadPolicy(
-                config.largest(),
-                config.recheck(),
+                config.maxFileBytes(),
+                config.channelRecheckInterval(),
                 config.giveUpAfter(),
                 config.publishMargin(),
-                config.findFor(),
-                config.processFor(),
-                config.sessions(),
-                config.tries(),
-                new Backoff(config.firstPause(), config.longestPause()),
-                new Backoff(config.firstLook(), config.longestLook()));
+                config.locateTimeout(),
+                config.processingTimeout(),
+                config.maxSessions(),
+                config.maxAttempts(),
+                new Backoff(config.retryBackoffInitial(), config.retryBackoffMax()),
+                new Backoff(config.statusPollInitial(), config.statusPollMax()));
         return new UploadStateMachine(policy, new ChannelRanking(RankingWeights.of(fleetConfig.ranking())));
     }
 

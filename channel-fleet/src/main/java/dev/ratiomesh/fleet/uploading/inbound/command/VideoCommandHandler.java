@@ -57,7 +57,7 @@ public class VideoCommandHandler implements MessageHandler<VideoCommand, UploadR
 
     @Override
     public Outcome<UploadRow> handle(@Nullable UploadRow row, Envelope envelope, VideoCommand command) {
-        return Outcome.then(session -> dispatch(session, envelope, command));
+        return Outcome.followUp(session -> dispatch(session, envelope, command));
     }
 
     private Uni<List<OutgoingEvent>> dispatch(Mutiny.Session session, Envelope envelope, VideoCommand command) {

@@ -88,7 +88,7 @@ class UploadCommandGateway {
      */
     Uni<Response> cancel(String id, @Nullable String key, Function<String, CancelUpload> command) {
         return uploads.find(id)
-                .map(found -> gateway.requireOwn(found, UploadRow::tenantId, "Upload " + id))
+                .map(found -> gateway.requireVisible(found, UploadRow::tenantId, "Upload " + id))
                 .chain(row -> {
                     CancelUpload cancel = command.apply(row.tenantId());
                     return send(

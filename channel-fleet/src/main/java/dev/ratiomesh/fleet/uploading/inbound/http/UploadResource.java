@@ -74,7 +74,7 @@ class UploadResource {
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<UploadViews.UploadDetails> get(@PathParam("id") String id) {
-        return uploads.find(id).map(found -> found.filter(row -> caller.mayAct(row.tenantId()))
+        return uploads.find(id).map(found -> found.filter(row -> caller.mayAccess(row.tenantId()))
                 .map(UploadViews::details)
                 .orElseThrow(() -> ProblemException.notFound("Upload " + id)));
     }
@@ -84,7 +84,7 @@ class UploadResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublishUpload.class)))
     public Uni<Response> publish(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return gateway.publish(JsonBodies.read(body, PublishUpload.class, CommandDefaults.of(body, caller)), key);
+        return gateway.publish(JsonBodies.read(body, PublishUpload.class, CommandDefaults.resolve(body, caller)), key);
     }
 
     @POST
@@ -110,7 +110,7 @@ class UploadResource {
     }
 
     private static @Nullable UploadCursor parseCursor(@Nullable String cursor) {
-        String position = PageCursor.position(cursor);
+        String decode = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

@@ -39,7 +39,7 @@ class VideoResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UpdateVideo.class)))
     public Uni<Response> update(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Map<String, String> defaults = new HashMap<>(CommandDefaults.of(body, caller));
+        Map<String, String> defaults = new HashMap<>(CommandDefaults.resolve(body, caller));
         defaults.put("videoId", id);
         return gateway.update(JsonBodies.read(body, UpdateVideo.class, defaults), key);
     }

@@ -43,10 +43,10 @@ final class ChunkLoop {
         this.claim = claim;
         this.transfer = transfer;
         this.lease = lease;
-        this.turnEndsAt = transitions.now().plus(config.turn());
+        this.turnEndsAt = transitions.now().plus(config.maxTurn());
         this.progress = new ProgressReporting(
-                config.tellEvery(),
-                config.tellPercent(),
+                config.progressInterval(),
+                config.progressPercent(),
                 transfer.session().assignment().file().sizeBytes(),
                 transitions.now());
         this.finalChunkStarted = transfer.session().finalChunkStarted();

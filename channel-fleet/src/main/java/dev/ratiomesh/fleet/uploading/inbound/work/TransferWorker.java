@@ -62,11 +62,11 @@ class TransferWorker {
             Claim claim, Upload upload, UploadSession session, RenewedLease lease, long offset) {
         ApiCaller caller = ApiCaller.channelOwner(
                 upload.request().tenantId(), session.assignment().channelId());
-        return CallerContext.of(() ->
+        return CallerContext.run(() ->
                         Uni.createFrom().completionStage(() -> googleApi.acquireTransfer(caller, QuotaCost.none())))
                 .chain(permit -> {
                     if (permit instanceof TransferPermit.PermitDenied denied) {
-                        return transitions.apply(claim, new UploadObservation.ApiResultReceived(denied.reply()));
+                        return transitions.apply(claim, new UploadObservation.ApiResultReceived(denied.result()));
                     }
                     String token = ((TransferPermit.PermitGranted) permit).accessToken();
                     ChunkSender.Transfer transfer =

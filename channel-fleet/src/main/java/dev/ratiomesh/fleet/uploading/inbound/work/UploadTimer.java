@@ -31,7 +31,7 @@ public class UploadTimer {
             FleetConfig fleetConfig,
             Clock clock) {
         UploadConfig config = fleetConfig.uploads();
-        this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
+        this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.pollInterval(), config.maxInProgress())
                 .claims(free -> claims.claim(clock.instant(), free, config.lease()))
                 // A failure needs no handling here: the next worker that claims the upload asks YouTube for the offset
                 // first.

@@ -23,7 +23,7 @@ public class VideoUpdateTimer {
             PollingTimers timers,
             FleetConfig fleetConfig) {
         UploadConfig config = fleetConfig.uploads();
-        this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.every(), config.batch())
+        this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.pollInterval(), config.maxInProgress())
                 .claims(free -> updateQueue.claim(clock.instant(), free, config.lease()))
                 .work(worker::work)
                 .label(update -> "update=" + update.id())

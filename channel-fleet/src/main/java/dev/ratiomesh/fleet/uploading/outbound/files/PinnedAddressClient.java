@@ -37,8 +37,8 @@ class PinnedAddressClient {
         this.vertx = vertx;
         this.httpClient = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setIdleTimeout((int) config.uploads().idle().toSeconds())
-                .setMaxPoolSize(config.uploads().batch() * 2)
+                .setIdleTimeout((int) config.uploads().idleTimeout().toSeconds())
+                .setMaxPoolSize(config.uploads().maxInProgress() * 2)
                 .setDecompressionSupported(false));
     }
 

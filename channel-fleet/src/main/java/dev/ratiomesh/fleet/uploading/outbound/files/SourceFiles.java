@@ -64,12 +64,12 @@ public class SourceFiles {
     public Uni<ThumbnailImage> readThumbnail(UploadRequest request) {
         SourceAddress sourceAddress =
                 Optional.ofNullable(request.thumbnailAddress()).orElseThrow();
-        return inspect(request, sourceAddress, config.largestThumbnail()).map(inspection -> {
-            if (inspection.file().sizeBytes() > config.largestThumbnail()) {
+        return inspect(request, sourceAddress, config.maxThumbnailBytes()).map(inspection -> {
+            if (inspection.file().sizeBytes() > config.maxThumbnailBytes()) {
                 throw SourceFileException.invalid(
                         UploadFailureCode.FILE_TOO_LARGE,
                         "the thumbnail has " + inspection.file().sizeBytes() + " bytes, allowed are "
-                                + config.largestThumbnail());
+                                + config.maxThumbnailBytes());
             }
             return ThumbnailImage.detect(inspection.head())
                     .orElseThrow(() -> SourceFileException.invalid(
@@ -113,7 +113,7 @@ public class SourceFiles {
                 throw SourceFileException.invalid(
                         UploadFailureCode.FILE_MISSING, sourceAddress.redacted() + " " + e.message());
             } catch (DecryptionException e) {
-                throw SourceFileException.unavailable("the file's address cannot be decrypted: " + e.words());
+                throw SourceFileException.unavailable("the file's address cannot be decrypted: " + e.message());
             }
         });
     }

@@ -44,9 +44,9 @@ public class ChunkSender {
         this.putClient = putClient;
         this.googleApi = googleApi;
         this.config = config.uploads();
-        if (this.config.chunk() % CHUNK_ALIGNMENT_BYTES != 0 || this.config.chunk() <= 0) {
+        if (this.config.chunkBytes() % CHUNK_ALIGNMENT_BYTES != 0 || this.config.chunkBytes() <= 0) {
             throw new IllegalArgumentException("fleet.uploads.chunk must be a multiple of " + CHUNK_ALIGNMENT_BYTES
-                    + ", is " + this.config.chunk());
+                    + ", is " + this.config.chunkBytes());
         }
     }
 
@@ -69,7 +69,7 @@ public class ChunkSender {
 
     /** Returns whether the chunk at this offset is the final one. */
     public boolean isFinalChunk(UploadSession session, long offset) {
-        return session.assignment().file().sizeBytes() - offset <= config.chunk();
+        return session.assignment().file().sizeBytes() - offset <= config.chunkBytes();
     }
 
     /**
@@ -78,7 +78,7 @@ public class ChunkSender {
      */
     public Uni<UploadObservation> send(Transfer transfer, long offset) {
         long totalBytes = transfer.session().assignment().file().sizeBytes();
-        ByteRange range = new ByteRange(offset, Math.min(config.chunk(), totalBytes - offset));
+        ByteRange range = new ByteRange(offset, Math.min(config.chunkBytes(), totalBytes - offset));
         String address;
         try {
             address = encryption.decryptSession(

@@ -121,7 +121,7 @@ public class ResumableUploadClient {
 
     /** Executes a request. Always completes with a result. */
     Uni<ApiResult> execute(ApiRequest apiRequest) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(apiRequest)));
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> googleApi.execute(apiRequest)));
     }
 
     private static ObjectNode videoResource(VideoMetadata metadata) {

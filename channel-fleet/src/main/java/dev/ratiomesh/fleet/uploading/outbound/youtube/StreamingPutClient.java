@@ -34,8 +34,8 @@ public class StreamingPutClient {
     StreamingPutClient(Vertx vertx, FleetConfig config) {
         this.httpClient = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setIdleTimeout((int) config.uploads().idle().toSeconds())
-                .setMaxPoolSize(config.uploads().batch() * 2)
+                .setIdleTimeout((int) config.uploads().idleTimeout().toSeconds())
+                .setMaxPoolSize(config.uploads().maxInProgress() * 2)
                 .setSendBufferSize(WRITE_QUEUE_BYTES));
     }
 

@@ -68,7 +68,7 @@ class OrderCommandGateway {
      */
     Uni<Response> submit(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
         return orders.findOrder(id)
-                .map(found -> gateway.requireOwn(
+                .map(found -> gateway.requireVisible(
                         found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
                 .chain(row -> send(row, key, command.apply(row.toOrder().proposal())));
     }

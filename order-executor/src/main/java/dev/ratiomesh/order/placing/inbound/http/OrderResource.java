@@ -70,7 +70,7 @@ class OrderResource {
 
     private Uni<OrderRow> visibleOrder(String id) {
         return orders.findOrder(id).map(found -> found.filter(
-                        row -> caller.mayAct(row.toOrder().proposal().tenantId()))
+                        row -> caller.mayAccess(row.toOrder().proposal().tenantId()))
                 .orElseThrow(() -> ProblemException.notFound("Order " + id)));
     }
 
@@ -87,7 +87,7 @@ class OrderResource {
     }
 
     private static @Nullable OrderCursor cursor(@Nullable String cursor) {
-        String position = PageCursor.position(cursor);
+        String decode = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

@@ -70,7 +70,7 @@ class PriorResource {
     private Stream<PriorView> configured() {
         return Stream.of(AdProvider.values()).flatMap(provider -> config.currencies().keySet().stream()
                 .sorted()
-                .flatMap(currency -> policy.lookup().belief(provider, "*", currency).stream()
+                .flatMap(currency -> policy.lookup().reachEstimate(provider, "*", currency).stream()
                         .map(estimate -> PriorView.of(provider.wireName(), "*", currency, estimate))));
     }
 
@@ -78,12 +78,12 @@ class PriorResource {
         SampleKey key = entry.getKey();
         Optional<AdProvider> provider = AdProvider.named(key.segment().provider());
         return provider
-                .flatMap(named -> policy.lookup().belief(named, key.segment().genre(), key.currency()))
+                .flatMap(named -> policy.lookup().reachEstimate(named, key.segment().genre(), key.currency()))
                 .stream()
                 .map(estimate -> PriorView.of(
                         key.segment().provider(),
                         key.segment().genre(),
                         key.currency(),
-                        estimate.taught(entry.getValue(), key.currency())));
+                        estimate.learnedFrom(entry.getValue(), key.currency())));
     }
 }

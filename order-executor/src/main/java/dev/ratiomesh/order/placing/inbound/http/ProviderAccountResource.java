@@ -71,7 +71,7 @@ class ProviderAccountResource {
     public Uni<Response> register(
             @PathParam("provider") String provider, @PathParam("account") String account, byte[] body) {
         AccountRegistration registration = readRegistration(body);
-        ProviderAccountId id = accountId(caller.actingFor(registration.tenantId()), provider, account);
+        ProviderAccountId id = accountId(caller.commandTenant(registration.tenantId()), provider, account);
         String manager = loginCustomerId(registration.loginCustomerId());
         Secret token = token(registration.refreshToken());
         if (!accounts.canRegister()) {
@@ -104,7 +104,7 @@ class ProviderAccountResource {
             @PathParam("provider") String provider,
             @PathParam("account") String account,
             @QueryParam("tenantId") @Nullable String tenantId) {
-        ProviderAccountId id = accountId(caller.actingFor(tenantId), provider, account);
+        ProviderAccountId id = accountId(caller.commandTenant(tenantId), provider, account);
         return accounts.delete(id).map(deleted -> {
             if (!deleted) {
                 throw notFound(id);
@@ -175,7 +175,7 @@ class ProviderAccountResource {
     }
 
     private static @Nullable ProviderAccountId position(@Nullable String cursor) {
-        String text = PageCursor.position(cursor);
+        String text = PageCursor.decode(cursor);
         if (text == null) {
             return null;
         }

@@ -86,7 +86,7 @@ public class CredentialResolver {
                     keys.open(id.encryptionContext(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
-            throw unavailable(id.displayName() + " cannot be used: " + e.words());
+            throw unavailable(id.displayName() + " cannot be used: " + e.message());
         }
     }
 

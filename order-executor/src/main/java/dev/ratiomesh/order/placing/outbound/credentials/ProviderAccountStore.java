@@ -103,7 +103,7 @@ public class ProviderAccountStore {
 
     /** Saves a registration in place of an earlier one. Returns true when there was none. */
     public Uni<Boolean> save(ProviderAccountId id, Registration registration) {
-        EncryptedSecret sealed = keys.seal(id.binding(), registration.token());
+        EncryptedSecret sealed = keys.seal(id.encryptionContext(), registration.token());
         Tuple row = keyTuple(id)
                 .addString(registration.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))

@@ -58,12 +58,12 @@ public class AccessTokenCache {
      * Returns the token for an account. Fails with a {@link ProviderException} before anything is sent to Google Ads.
      */
     Uni<Access> tokenFor(ProviderAccountId account) {
-        return CallerContext.of(() -> credentials.resolve(account).chain(this::accessFor));
+        return CallerContext.run(() -> credentials.resolve(account).chain(this::accessFor));
     }
 
     /** Returns a token for a request that concerns no account in particular; empty when there is no credential. */
     Uni<Optional<Access>> anyToken() {
-        return CallerContext.of(() -> credentials
+        return CallerContext.run(() -> credentials
                 .resolveAny()
                 .chain(grant -> grant.isEmpty()
                         ? Uni.createFrom().item(Optional.<Access>empty())

@@ -64,15 +64,15 @@ public class GoogleAdsResponseParser {
         }
         SendResult result = parseMutate(exchange);
         if (result instanceof SendResult.OrderDeclined declined) {
-            return new ValidationResult.ValidationRejected(declined.words());
+            return new ValidationResult.ValidationRejected(declined.message());
         }
         if (result instanceof SendResult.NameTaken taken) {
-            return new ValidationResult.ValidationPassed(taken.words());
+            return new ValidationResult.ValidationPassed(taken.message());
         }
         return result instanceof SendResult.NotExecuted notExecuted
-                ? new ValidationResult.ValidationInconclusive(notExecuted.words(), notExecuted.pause())
+                ? new ValidationResult.ValidationInconclusive(notExecuted.message(), notExecuted.minimumDelay())
                 : new ValidationResult.ValidationInconclusive(
-                        ((SendResult.Indeterminate) result).words(), Duration.ZERO);
+                        ((SendResult.Indeterminate) result).message(), Duration.ZERO);
     }
 
     private SendResult parseError(GoogleAdsError error) {

@@ -148,7 +148,7 @@ public class CapLedger {
         return loadReservations(session, order).chain(before -> {
             CapReservations after = before.rebook(
                     order.spent().amount(), order.committed().amount(), ApplicableCaps.at(campaign.toCampaign(), now));
-            List<CapChange> changes = before.postingsTo(after);
+            List<CapChange> changes = before.changesTo(after);
             return changes.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : applyChanges(session, order, changes)

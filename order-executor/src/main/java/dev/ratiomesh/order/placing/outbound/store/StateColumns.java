@@ -131,7 +131,7 @@ class StateColumns {
 
     private void apply(ProviderPlacement placement) {
         stoppedAt = placement.stoppedAt();
-        confirmation.apply(placement.voucher());
+        confirmation.apply(placement.manualConfirmation());
     }
 
     private SendAttempt attempt() {
@@ -174,7 +174,7 @@ class StateColumns {
             sentAt = sent.sentAt();
             requestHash = sent.requestHash();
             inDoubtSince = sent.inDoubtSince();
-            answered = sent.answered();
+            outcomeKnown = sent.outcomeKnown();
         }
 
         /** @param endsAt the end of the order, equal for all attempts */

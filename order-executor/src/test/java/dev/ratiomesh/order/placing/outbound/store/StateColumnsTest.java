@@ -49,7 +49,7 @@ class StateColumnsTest {
         StateColumns state = new StateColumns();
 
         // when: the columns of the attempt stay written
-        if (order instanceof Placed placed && placed.placement().voucher() != null) {
+        if (order instanceof Placed placed && placed.placement().manualConfirmation() != null) {
             state.apply(OrderFixtures.unconfirmed());
         }
         state.apply(order);

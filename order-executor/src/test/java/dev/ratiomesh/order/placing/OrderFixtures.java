@@ -104,10 +104,25 @@ public final class OrderFixtures {
                 .toList();
     }
 
-    /** Returns the evidence of an order of 30 USD. */
+    /** Returns the evidence of an order of 30 USD, with the deadline of the stored explanation. */
     public static DecisionEvidence evidence() {
+        Brief brief = brief();
+        Brief dated = new Brief(
+                brief.campaignId(),
+                brief.tenantId(),
+                brief.videoId(),
+                brief.title(),
+                brief.genre(),
+                brief.viewGoal(),
+                Instant.parse("2037-01-31T00:00:00Z"),
+                brief.cadence(),
+                brief.minimumNewViews(),
+                brief.timeZone(),
+                brief.budget(),
+                brief.reach());
+        CampaignBrief campaign = new CampaignBrief(dated, true, null, null);
         var pending =
-                (ProposalDecision.CapCheckPending) ProposalDecision.decide(proposalInput(campaign(), target(15, 0.01)));
+                (ProposalDecision.CapCheckPending) ProposalDecision.decide(proposalInput(campaign, target(15, 0.01)));
         return DecisionEvidence.of(pending, untouchedCaps(pending));
     }
 

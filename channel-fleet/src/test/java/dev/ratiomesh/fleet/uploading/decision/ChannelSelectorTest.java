@@ -55,7 +55,7 @@ class ChannelSelectorTest {
     @Test
     void without_eligible_channels_selection_waits_for_the_first_and_names_all() {
         // given
-        ChannelCandidate resting = new ChannelCandidate(
+        ChannelCandidate coolingDown = new ChannelCandidate(
                 "a",
                 ChannelState.ACTIVE,
                 ChannelRole.ACTIVE,
@@ -71,11 +71,11 @@ class ChannelSelectorTest {
         ChannelCandidate full = UploadFixtures.channel("b", ChannelState.ACTIVE, ChannelRole.ACTIVE, 0, 0);
 
         // when
-        SelectionResult.SelectionDeferred later =
-                (SelectionResult.SelectionDeferred) selector.select(List.of(full, resting), NOW);
+        SelectionResult.SelectionDeferred deferred =
+                (SelectionResult.SelectionDeferred) selector.select(List.of(full, coolingDown), NOW);
 
         // then
-        assertThat(later.until()).isEqualTo(NOW.plusSeconds(7));
-        assertThat(later.reason()).contains("a rests until", "b has had its 0 uploads");
+        assertThat(deferred.until()).isEqualTo(NOW.plusSeconds(7));
+        assertThat(deferred.reason()).contains("a takes no uploads until", "b has used its 0 uploads");
     }
 }

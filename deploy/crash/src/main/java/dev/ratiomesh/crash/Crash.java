@@ -17,7 +17,9 @@ public final class Crash {
         CrashSettings settings = CrashSettings.from(System.getProperties(), clock.millis());
         Console console = new Console(System.out, false);
         console.print("Seed " + settings.seed()
-                + (settings.disabledSafeguard().isEmpty() ? "" : ", disabled safeguard: " + settings.disabledSafeguard()));
+                + (settings.disabledSafeguard().isEmpty()
+                        ? ""
+                        : ", disabled safeguard: " + settings.disabledSafeguard()));
         CrashReport report;
         try (TestBed testBed = TestBed.of(settings, clock, console)) {
             report = new CrashRun(settings, testBed, clock, console).run();

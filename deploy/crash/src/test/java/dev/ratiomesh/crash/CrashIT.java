@@ -120,6 +120,7 @@ class CrashIT {
     private static boolean isSeen(BrokenPromise kind, String trace)
             throws IOException, InterruptedException, SQLException {
         return testBed.probe().probe().violations().stream()
-                .anyMatch(violation -> violation.kind() == kind && violation.evidence().contains(trace));
+                .anyMatch(violation ->
+                        violation.kind() == kind && violation.evidence().contains(trace));
     }
 }

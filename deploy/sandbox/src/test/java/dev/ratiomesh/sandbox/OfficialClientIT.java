@@ -78,7 +78,8 @@ class OfficialClientIT {
 
         // then
         assertThat(List.of(chunked, endless, direct, whole))
-                .allSatisfy(uploaded -> assertThat(uploaded.getStatus().getUploadStatus()).isEqualTo("uploaded"));
+                .allSatisfy(uploaded ->
+                        assertThat(uploaded.getStatus().getUploadStatus()).isEqualTo("uploaded"));
         JsonNode videos = probe.get("/sandbox/studio").at("/videos");
         assertThat(videos.findValuesAsText("title")).containsExactly("chunked", "endless", "direct", "whole");
         assertThat(videos.findValuesAsText("bytes")).containsOnly(Integer.toString(file.length));

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public class AdOrderStore {
     private static final String UPSERT =
             """
-            INSERT INTO order AS a (order_id, video_id, version, running, ends_at, changed_at)
+            INSERT INTO advert AS a (order_id, video_id, version, running, ends_at, changed_at)
             SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bool[], $5::timestamptz[], $6::timestamptz[])
             ON CONFLICT (order_id) DO UPDATE
               SET version = excluded.version, running = excluded.running, ends_at = excluded.ends_at,
@@ -50,8 +50,8 @@ public class AdOrderStore {
     /** Deletes ended orders and watches that changed before the given moment, a bounded number of rows at a time. */
     public Uni<Void> deleteBefore(Instant before) {
         OffsetDateTime cutoff = PgRows.time(before);
-        return rows.deleteWhere("order", "NOT running AND changed_at < $1", cutoff)
-                .chain(() -> rows.deleteWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
+        return rows.forgetWhere("advert", "NOT running AND changed_at < $1", cutoff)
+                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
     }
 
     private Uni<Void> makeDue(List<AdOrder> orders, Instant now) {

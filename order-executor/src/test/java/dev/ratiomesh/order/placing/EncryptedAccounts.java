@@ -4,23 +4,21 @@ import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-</** Writes and reads provider accounts encrypted with a given key; key k1 consists of bytes 1, and so on. */
-record EncryptedAccountRows(Mesh mesh) {
-=    void insert(String keyId, String tenant, String account, String token) {
+/** Provider accounts as a service with another key has left them; key k1 is filled with 1 and so on. */
+record EncryptedAccounts(Mesh mesh) {
+    void insert(String keyId, String tenant, String account, String token) {
         ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
-                .formatHex(keyring(keyId)
-                        .seal(id.encryptionContext(), new Secret(token))
-                        .bytes());
+                .formatHex(keyring(keyId).seal(id.encryptionContext(), new Secret(token)).bytes());
         try {
             mesh.execute(
                     "INSERT INTO provider_account (tenant_id, provider, account, refresh_token, key_id, generation,"

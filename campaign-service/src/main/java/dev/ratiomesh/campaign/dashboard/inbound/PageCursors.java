@@ -40,7 +40,7 @@ final class PageCursors {
 
     /** Parses the cursor of a list of campaigns or orders, a time and an id; null at the beginning. */
     static CampaignSummaryQueries.@Nullable CampaignCursor campaign(@Nullable String cursor) {
-        String decode = PageCursor.decode(cursor);
+        String position = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }
@@ -53,7 +53,7 @@ final class PageCursors {
     }
 
     static @Nullable Instant time(@Nullable String cursor) {
-        String decode = PageCursor.decode(cursor);
+        String position = PageCursor.decode(cursor);
         return position == null ? null : instant(position);
     }
 

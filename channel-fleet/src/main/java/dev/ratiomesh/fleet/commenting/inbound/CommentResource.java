@@ -94,7 +94,7 @@ class CommentResource {
     }
 
     private static CommentQueries.@Nullable CommentCursor position(@Nullable String cursor) {
-        String decode = PageCursor.decode(cursor);
+        String position = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

@@ -7,7 +7,7 @@ import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.OrderConfig.CurrencyTerms;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules;
 import dev.ratiomesh.order.placing.execution.OrderSchedule;
@@ -90,7 +90,7 @@ class OrderBeans implements OrderPolicy.Lookup {
      * Returns the configured estimate, equal for every provider and genre; {@link DecisionContext} adds settled orders.
      */
     @Override
-    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+    public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
         return currencyTerms(currency)
                 .map(terms -> ReachEstimate.configured(config.likesPerReach(), terms.costPerView()));
     }

@@ -45,7 +45,7 @@ class ProviderFollowUp {
         return switch (call.action()) {
             case VALIDATE -> validate(claim, (UnsentOrder) order);
             case REPORT, SETTLE -> updateFromReport(claim, order);
-            case END -> stop(claim, order);
+            case STOP -> stop(claim, order);
             case NONE, CANCEL, SEND, LOOK_UP -> throw new IllegalStateException(call.action() + " is no follow-up");
         };
     }
@@ -68,7 +68,7 @@ class ProviderFollowUp {
     /** Stops the order's campaign at the provider. */
     private Uni<Void> stop(Claim claim, Order order) {
         return ads.stop(order)
-                .chain(() -> saveStep(claim, reportPolicy::stopped))
+                .chain(() -> saveStep(claim, reportPolicy::onStopped))
                 .onFailure(ProviderException.class)
                 .recoverWithUni(failure -> backOff(claim, (ProviderException) failure));
     }

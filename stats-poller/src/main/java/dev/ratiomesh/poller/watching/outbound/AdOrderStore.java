@@ -50,8 +50,8 @@ public class AdOrderStore {
     /** Deletes ended orders and watches that changed before the given moment, a bounded number of rows at a time. */
     public Uni<Void> deleteBefore(Instant before) {
         OffsetDateTime cutoff = PgRows.time(before);
-        return rows.forgetWhere("advert", "NOT running AND changed_at < $1", cutoff)
-                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
+        return rows.deleteWhere("advert", "NOT running AND changed_at < $1", cutoff)
+                .chain(() -> rows.deleteWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
     }
 
     private Uni<Void> makeDue(List<AdOrder> orders, Instant now) {

@@ -110,7 +110,7 @@ class UploadResource {
     }
 
     private static @Nullable UploadCursor parseCursor(@Nullable String cursor) {
-        String decode = PageCursor.decode(cursor);
+        String position = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

@@ -87,7 +87,7 @@ class OrderResource {
     }
 
     private static @Nullable OrderCursor cursor(@Nullable String cursor) {
-        String decode = PageCursor.decode(cursor);
+        String position = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

@@ -61,6 +61,6 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
         ProviderAccountId id = ProviderAccountStore.toId(row);
         EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
-        return new SealedRow<>(id, id.displayName(), id.encryptionContext(), row.getLong("generation"), token);
+        return new SealedRow<>(id, id.description(), id.encryptionContext(), row.getLong("generation"), token);
     }
 }

@@ -54,7 +54,7 @@ public class CredentialResolver {
                         PgRows.first(rows, row -> registeredCredential(id, row)).orElseGet(() -> sharedCredential(id)))
                 .onFailure(failure -> !(failure instanceof ProviderException))
                 .transform(failure -> new ProviderException(
-                        "the credentials of " + id.displayName() + " cannot be read: " + failure,
+                        "the credentials of " + id.description() + " cannot be read: " + failure,
                         DATABASE_RETRY_DELAY));
     }
 
@@ -75,7 +75,7 @@ public class CredentialResolver {
     private ResolvedCredential registeredCredential(ProviderAccountId id, Row row) {
         String reason = row.getString("reconnect_reason");
         if (reason != null) {
-            throw unavailable(id.displayName() + " needs to be reconnected: " + reason);
+            throw unavailable(id.description() + " needs to be reconnected: " + reason);
         }
         EncryptedSecret sealed = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
@@ -86,7 +86,7 @@ public class CredentialResolver {
                     keys.open(id.encryptionContext(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
-            throw unavailable(id.displayName() + " cannot be used: " + e.message());
+            throw unavailable(id.description() + " cannot be used: " + e.message());
         }
     }
 
@@ -95,7 +95,7 @@ public class CredentialResolver {
         return deploymentCredential()
                 .filter(credential -> shared.contains(ALL_ACCOUNTS) || shared.contains(id.account()))
                 .orElseThrow(() -> unavailable(
-                        id.displayName() + " has no credentials; an approver registers them with PUT /api/accounts/"
+                        id.description() + " has no credentials; an approver registers them with PUT /api/accounts/"
                                 + id.provider() + "/" + id.account()));
     }
 

@@ -48,7 +48,7 @@ public class CredentialStatusStore {
         ProviderAccountId account = grant.account();
         LOG.errorf(
                 "%s needs to be reconnected: %s",
-                account == null ? "The configured grant" : account.displayName(), message);
+                account == null ? "The configured grant" : account.description(), message);
         return update(UPDATE_REVOKED, grant, Tuple.of(message));
     }
 
@@ -68,7 +68,7 @@ public class CredentialStatusStore {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf("The credential status of %s could not be saved: %s", account.displayName(), failure);
+                    LOG.warnf("The credential status of %s could not be saved: %s", account.description(), failure);
                     return Uni.createFrom().voidItem();
                 });
     }

@@ -4,6 +4,7 @@ import dev.ratiomesh.delivery.BoundedCache;
 import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
@@ -95,7 +96,7 @@ public class AccessTokenCache {
 
     private Uni<IssuedToken> revoked(ResolvedCredential grant, String message) {
         ProviderAccountId account = grant.key().account();
-        String name = account == null ? "the configured grant" : account.displayName();
+        String name = account == null ? "the configured grant" : account.description();
         var failure = new ProviderException(
                 name + " needs to be reconnected: " + message,
                 account == null ? GoogleAdsError.DEFAULT_RETRY_DELAY : Duration.ZERO);

@@ -41,7 +41,7 @@ public class AccountGuards {
     }
 
     private ResilientCall newGuard(ProviderAccountId id) {
-        String account = id.displayName();
+        String account = id.description();
         CircuitBreaker breaker = CircuitBreaker.of(
                 account,
                 CircuitBreakerConfig.custom()

@@ -96,7 +96,7 @@ public class GoogleAdsClient {
         return search(account, costQuery(campaignId(order)))
                 .map(parser::parseReport)
                 .chain(report -> order instanceof LiveOrder live && live.mayBeDisapproved(report)
-                        ? reviewQuery(account, order).map(report::reviewed)
+                        ? reviewQuery(account, order).map(report::withDisapproval)
                         : Uni.createFrom().item(report));
     }
 

@@ -174,7 +174,7 @@ class StateColumns {
             sentAt = sent.sentAt();
             requestHash = sent.requestHash();
             inDoubtSince = sent.inDoubtSince();
-            outcomeKnown = sent.outcomeKnown();
+            answered = sent.outcomeKnown();
         }
 
         /** @param endsAt the end of the order, equal for all attempts */

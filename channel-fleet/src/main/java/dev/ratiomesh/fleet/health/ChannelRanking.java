@@ -90,7 +90,7 @@ public record ChannelRanking(RankingWeights weights) {
             Duration restedAfter,
             boolean reserveLast) {
         /** The default weights: 40, 30, 20, 10. */
-        public static final RankingWeights USUAL = new RankingWeights(40, 30, 20, 10, 5, Duration.ofHours(24), true);
+        public static final RankingWeights DEFAULT = new RankingWeights(40, 30, 20, 10, 5, Duration.ofHours(24), true);
 
         public RankingWeights {
             if (Math.min(Math.min(quotaLeft, uploadsToday), Math.min(recentErrors, rest)) < 0

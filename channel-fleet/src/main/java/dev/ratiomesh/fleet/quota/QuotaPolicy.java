@@ -38,7 +38,9 @@ public record QuotaPolicy(
         Map<String, BucketLimits> buckets = new TreeMap<>();
         config.buckets()
                 .forEach((name, bucket) -> buckets.put(
-                        name, BucketLimits.fromFractions(name, bucket.limit(), bucket.reserveFraction(), bucket.deferrableFraction())));
+                        name,
+                        BucketLimits.fromFractions(
+                                name, bucket.limit(), bucket.reserveFraction(), bucket.deferrableFraction())));
         return new QuotaPolicy(
                 buckets,
                 config.activeDays(),

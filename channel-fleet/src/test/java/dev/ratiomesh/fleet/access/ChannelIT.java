@@ -23,8 +23,8 @@ import dev.ratiomesh.fleet.access.api.ApiRequest;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.access.api.GoogleApi;
 import dev.ratiomesh.fleet.access.api.GoogleService;
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaCost;
@@ -74,7 +74,7 @@ class ChannelIT {
     void a_command_configures_a_channel() {
         String channel = connect();
 
-        mesh.say(new ConfigureChannel(channel, tenant, "me", ChannelRole.RESERVE, 3L, null));
+        mesh.publish(new ConfigureChannel(channel, tenant, "me", ChannelRole.RESERVE, 3L, null));
 
         ChannelConfigured event = mesh.await(channel, ChannelConfigured.class);
         assertThat(event.channel().role()).isEqualTo(ChannelRole.RESERVE);
@@ -87,7 +87,7 @@ class ChannelIT {
     void another_tenants_command_is_rejected_and_changes_nothing() {
         String channel = connect();
 
-        String id = mesh.say(new DisconnectChannel(channel, "other", "me", "mine now"));
+        String id = mesh.publish(new DisconnectChannel(channel, "other", "me", "mine now"));
 
         ChannelCommandRejected event = mesh.await(channel, ChannelCommandRejected.class);
         assertThat(event.code()).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
@@ -99,7 +99,7 @@ class ChannelIT {
     void a_command_of_an_unknown_type_is_dead_lettered() {
         String id = UUID.randomUUID().toString();
 
-        mesh.raw("UC1", id, "channel.sell.v1", "{}".getBytes(StandardCharsets.UTF_8));
+        mesh.publishRaw("UC1", id, "channel.sell.v1", "{}".getBytes(StandardCharsets.UTF_8));
 
         try (TopicProbe letters =
                 TopicProbe.open(Mesh.value("kafka.bootstrap.servers"), Topic.CHANNEL_COMMANDS_NAME + ".dlq")) {
@@ -152,7 +152,7 @@ class ChannelIT {
         mesh.sandbox.inject("{\"target\":\"/revoke\",\"status\":503,\"count\":2}");
 
         // when
-        mesh.say(new DisconnectChannel(channel, tenant, "me", "sold"));
+        mesh.publish(new DisconnectChannel(channel, tenant, "me", "sold"));
 
         // then
         ChannelDisconnected event = mesh.await(channel, ChannelDisconnected.class);
@@ -181,13 +181,13 @@ class ChannelIT {
     void reconnecting_a_channel_cancels_its_pending_revocation() {
         // given
         String name = "c" + UUID.randomUUID();
-        String channel = Owner.connect(tenant, name);
+        String channel = ChannelOwner.connect(tenant, name);
         mesh.sandbox.inject("{\"target\":\"/revoke\",\"status\":503}");
-        mesh.say(new DisconnectChannel(channel, tenant, "me", "by mistake"));
+        mesh.publish(new DisconnectChannel(channel, tenant, "me", "by mistake"));
         mesh.await(channel, ChannelDisconnected.class);
 
         // when
-        Owner.connect(tenant, name);
+        ChannelOwner.connect(tenant, name);
 
         // then
         assertThat(mesh.rows("SELECT 1 FROM revocation WHERE channel_id = '" + channel + "'"))
@@ -207,7 +207,7 @@ class ChannelIT {
         // when
         String next = "";
         while (next != null) {
-            var page = Owner.get(tenant, "/api/channels", Map.of("limit", 2, "cursor", next))
+            var page = ChannelOwner.get(tenant, "/api/channels", Map.of("limit", 2, "cursor", next))
                     .then()
                     .statusCode(200)
                     .extract();
@@ -218,8 +218,8 @@ class ChannelIT {
 
         // then
         assertThat(listed).containsExactlyInAnyOrderElementsOf(channels);
-        Owner.get("nobody-" + tenant, "/api/channels", Map.of()).then().body("items", hasSize(0));
-        Owner.get(tenant, "/api/channels", Map.of("cursor", "x!")).then().statusCode(400);
+        ChannelOwner.get("nobody-" + tenant, "/api/channels", Map.of()).then().body("items", hasSize(0));
+        ChannelOwner.get(tenant, "/api/channels", Map.of("cursor", "x!")).then().statusCode(400);
     }
 
     @Test
@@ -228,7 +228,8 @@ class ChannelIT {
             // given
             String channel = connect();
             renewUntil(channel, () -> grant(channel).path("refreshes").asInt() > 0);
-            String response = Owner.get(tenant, "/api/channels", Map.of()).asString();
+            String response =
+                    ChannelOwner.get(tenant, "/api/channels", Map.of()).asString();
             mesh.sandbox.inject("{\"target\":\"oauth\",\"status\":400,\"reason\":\"invalid_request\"}");
             renewUntil(
                     channel,
@@ -263,7 +264,7 @@ class ChannelIT {
     }
 
     private String connect() {
-        return Owner.connect(tenant, "c" + UUID.randomUUID());
+        return ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
     }
 
     private Response settings(String channel, String body) {

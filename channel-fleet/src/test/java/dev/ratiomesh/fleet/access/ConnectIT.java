@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.not;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConnected;
 import dev.ratiomesh.contracts.channel.ChannelState;
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
@@ -47,7 +47,7 @@ class ConnectIT {
     @Test
     void an_owner_connects_a_channel_and_the_event_is_published() {
         // when
-        String channel = Owner.connect(tenant, name);
+        String channel = ChannelOwner.connect(tenant, name);
 
         // then
         ChannelConnected connected = mesh.await(channel, ChannelConnected.class);
@@ -60,7 +60,7 @@ class ConnectIT {
 
     @Test
     void the_consent_url_requests_the_fewest_scopes_and_carries_a_code_challenge() {
-        String url = Owner.begin(tenant, "{\"features\":[\"analytics\"]}");
+        String url = ChannelOwner.startConnection(tenant, "{\"features\":[\"analytics\"]}");
 
         assertThat(url)
                 .contains(
@@ -70,11 +70,11 @@ class ConnectIT {
 
     @Test
     void declined_scopes_leave_the_features_that_were_granted() {
-        String location = Owner.consent(
-                Owner.begin(tenant, Owner.EVERYTHING),
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES),
                 "&sandbox_channel=" + name + "&sandbox_untick=yt-analytics.readonly");
 
-        Owner.back(location)
+        ChannelOwner.returnFromConsent(location)
                 .then()
                 .statusCode(200)
                 .body("granted", contains("comments", "uploads"))
@@ -83,11 +83,11 @@ class ConnectIT {
 
     @Test
     void without_a_fully_granted_feature_nothing_is_connected_and_the_missing_scope_is_named() {
-        String location = Owner.consent(
-                Owner.begin(tenant, "{\"features\":[\"uploads\"]}"),
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, "{\"features\":[\"uploads\"]}"),
                 "&sandbox_channel=" + name + "&sandbox_untick=youtube.upload");
 
-        Owner.back(location)
+        ChannelOwner.returnFromConsent(location)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("SCOPE_MISSING"))
@@ -98,53 +98,59 @@ class ConnectIT {
 
     @Test
     void a_forged_state_changes_nothing() {
-        Owner.back("x?state=" + FORGED_STATE + "&code=4/whatever")
+        ChannelOwner.returnFromConsent("x?state=" + FORGED_STATE + "&code=4/whatever")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("STATE_UNKNOWN"));
-        Owner.back("x?code=4/whatever").then().statusCode(400).body("code", equalTo("STATE_UNKNOWN"));
+        ChannelOwner.returnFromConsent("x?code=4/whatever")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("STATE_UNKNOWN"));
     }
 
     @Test
     void a_state_is_valid_once() {
-        String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=" + name);
-        Owner.back(location).then().statusCode(200);
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES), "&sandbox_channel=" + name);
+        ChannelOwner.returnFromConsent(location).then().statusCode(200);
 
-        Owner.back(location).then().statusCode(400).body("code", equalTo("STATE_USED"));
+        ChannelOwner.returnFromConsent(location).then().statusCode(400).body("code", equalTo("STATE_USED"));
     }
 
     @Test
     void a_state_expires() {
-        String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=" + name);
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES), "&sandbox_channel=" + name);
         mesh.execute("UPDATE connection_attempt SET expires_at = now() WHERE tenant_id = '" + tenant + "'");
 
-        Owner.back(location).then().statusCode(400).body("code", equalTo("STATE_EXPIRED"));
+        ChannelOwner.returnFromConsent(location).then().statusCode(400).body("code", equalTo("STATE_EXPIRED"));
     }
 
     @Test
     void an_owner_may_decline() {
-        String url = Owner.begin(tenant, Owner.EVERYTHING);
+        String url = ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES);
 
-        Owner.back(Owner.consent(url, "&sandbox_channel=" + name + "&sandbox_deny=true"))
+        ChannelOwner.returnFromConsent(ChannelOwner.consent(url, "&sandbox_channel=" + name + "&sandbox_deny=true"))
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("CONSENT_DENIED"));
         String id = String.valueOf(mesh.rows("SELECT id FROM connection_attempt WHERE tenant_id = '" + tenant + "'")
                 .get(0)
                 .get("id"));
-        Owner.get(tenant, "/api/connections/" + id, Map.of())
+        ChannelOwner.get(tenant, "/api/connections/" + id, Map.of())
                 .then()
                 .statusCode(200)
                 .body("outcome", equalTo("DENIED"));
-        Owner.get("other", "/api/connections/" + id, Map.of()).then().statusCode(404);
+        ChannelOwner.get("other", "/api/connections/" + id, Map.of()).then().statusCode(404);
     }
 
     @Test
     void another_tenants_channel_is_not_connected() {
-        Owner.connect("first-" + tenant, name);
-        String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=" + name);
+        ChannelOwner.connect("first-" + tenant, name);
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES), "&sandbox_channel=" + name);
 
-        Owner.back(location)
+        ChannelOwner.returnFromConsent(location)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("CHANNEL_TAKEN"))
@@ -153,16 +159,18 @@ class ConnectIT {
 
     @Test
     void an_account_without_a_channel_is_reported() {
-        String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=none");
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES), "&sandbox_channel=none");
 
-        Owner.back(location).then().statusCode(422).body("code", equalTo("NO_CHANNEL"));
+        ChannelOwner.returnFromConsent(location).then().statusCode(422).body("code", equalTo("NO_CHANNEL"));
     }
 
     @Test
     void the_channel_must_be_the_expected_one() {
         String request = "{\"features\":[\"comments\"],\"channelId\":\"UC0123456789012345678901\"}";
 
-        Owner.back(Owner.consent(Owner.begin(tenant, request), "&sandbox_channel=" + name))
+        ChannelOwner.returnFromConsent(
+                        ChannelOwner.consent(ChannelOwner.startConnection(tenant, request), "&sandbox_channel=" + name))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("OTHER_CHANNEL"));
@@ -171,11 +179,13 @@ class ConnectIT {
     @Test
     void of_several_brand_accounts_the_chosen_one_is_connected() {
         String account = "&sandbox_account=boss-" + name + "@sandbox.test";
-        String first = Owner.back(Owner.consent(
-                        Owner.begin(tenant, Owner.EVERYTHING), account + "&sandbox_channel=" + name + "-1"))
+        String first = ChannelOwner.returnFromConsent(ChannelOwner.consent(
+                        ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES),
+                        account + "&sandbox_channel=" + name + "-1"))
                 .path("channelId");
-        String second = Owner.back(Owner.consent(
-                        Owner.begin(tenant, Owner.EVERYTHING), account + "&sandbox_channel=" + name + "-2"))
+        String second = ChannelOwner.returnFromConsent(ChannelOwner.consent(
+                        ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES),
+                        account + "&sandbox_channel=" + name + "-2"))
                 .path("channelId");
 
         assertThat(first).isNotEqualTo(second);
@@ -186,20 +196,24 @@ class ConnectIT {
 
     @Test
     void a_consent_without_a_refresh_token_keeps_the_valid_one() {
-        String channel = Owner.connect(tenant, name);
+        String channel = ChannelOwner.connect(tenant, name);
         byte[] before = token(channel);
-        String url = Owner.begin(tenant, Owner.EVERYTHING).replace("access_type=offline", "access_type=online");
+        String url = ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES)
+                .replace("access_type=offline", "access_type=online");
 
-        Owner.back(Owner.consent(url, "&sandbox_channel=" + name)).then().statusCode(200);
+        ChannelOwner.returnFromConsent(ChannelOwner.consent(url, "&sandbox_channel=" + name))
+                .then()
+                .statusCode(200);
 
         assertThat(token(channel)).isEqualTo(before);
     }
 
     @Test
     void a_first_consent_without_a_refresh_token_is_rejected() {
-        String url = Owner.begin(tenant, Owner.EVERYTHING).replace("access_type=offline", "access_type=online");
+        String url = ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES)
+                .replace("access_type=offline", "access_type=online");
 
-        Owner.back(Owner.consent(url, "&sandbox_channel=" + name))
+        ChannelOwner.returnFromConsent(ChannelOwner.consent(url, "&sandbox_channel=" + name))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("NO_REFRESH_TOKEN"));
@@ -209,7 +223,7 @@ class ConnectIT {
 
     @Test
     void the_database_rejects_an_empty_refresh_token() {
-        String channel = Owner.connect(tenant, name);
+        String channel = ChannelOwner.connect(tenant, name);
 
         assertThatThrownBy(() -> mesh.execute("UPDATE channel_grant SET refresh_token = substring(refresh_token FOR 28)"
                         + " WHERE channel_id = '" + channel + "'"))
@@ -222,8 +236,12 @@ class ConnectIT {
         String foreignSite = "{\"features\":[\"comments\"],\"returnTo\":\"https://elsewhere.test/x\"}";
         String operatorSite = "{\"features\":[\"comments\"],\"returnTo\":\"http://localhost:8085/done?a=1\"}";
 
-        Owner.ask(tenant, foreignSite).then().statusCode(400).body("detail", containsString("returnTo"));
-        Owner.back(Owner.consent(Owner.begin(tenant, operatorSite), "&sandbox_channel=" + name))
+        ChannelOwner.requestConnection(tenant, foreignSite)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("returnTo"));
+        ChannelOwner.returnFromConsent(ChannelOwner.consent(
+                        ChannelOwner.startConnection(tenant, operatorSite), "&sandbox_channel=" + name))
                 .then()
                 .statusCode(303)
                 .header("location", containsString("http://localhost:8085/done?a=1&connection="))
@@ -237,7 +255,7 @@ class ConnectIT {
                         "{\"features\":[]}", "features",
                         "{\"features\":[\"uploads\"],\"channelId\":\"me\"}", "channelId")
                 .entrySet()) {
-            Owner.ask(tenant, invalid.getKey())
+            ChannelOwner.requestConnection(tenant, invalid.getKey())
                     .then()
                     .statusCode(400)
                     .body("detail", containsString(invalid.getValue()));
@@ -251,14 +269,18 @@ class ConnectIT {
                 + "', 'x', '{}', sha256(gen_random_uuid()::text::bytea), '\\x00', 'k1', now(), now() + interval '1 hour'"
                 + " FROM generate_series(1, 50)");
 
-        Owner.ask(tenant, Owner.EVERYTHING).then().statusCode(429).body("code", equalTo("TOO_MANY_ATTEMPTS"));
+        ChannelOwner.requestConnection(tenant, ChannelOwner.ALL_FEATURES)
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("TOO_MANY_ATTEMPTS"));
     }
 
     @Test
     void a_grant_under_testing_has_an_end_and_the_readiness_check_warns() {
-        String location =
-                Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_testing=true&sandbox_channel=" + name);
-        String channel = Owner.back(location).path("channelId");
+        String location = ChannelOwner.consent(
+                ChannelOwner.startConnection(tenant, ChannelOwner.ALL_FEATURES),
+                "&sandbox_testing=true&sandbox_channel=" + name);
+        String channel = ChannelOwner.returnFromConsent(location).path("channelId");
 
         assertThat(mesh.await(channel, ChannelConnected.class).expiresAt()).isNotNull();
         List<String> warnings = RestAssured.given()

@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.commenting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ final class CommentedVideo {
 
     CommentedVideo(Mesh mesh) {
         this.mesh = mesh;
-        channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        channel = ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
         ObjectNode ownership = JSON.createObjectNode();
         ownership.putObject("belongs").put("videoId", video).put("channelId", channel);
         mesh.sandbox.inject(ownership.toString());

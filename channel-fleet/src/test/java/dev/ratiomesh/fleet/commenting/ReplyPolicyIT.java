@@ -53,7 +53,7 @@ class ReplyPolicyIT {
         video = new CommentedVideo(mesh);
         video.comment("c1", "first");
         video.reply("r1", "a reply", "c1");
-        mesh.say(new WatchComments(video.channel, video.tenant, "anna", video.video));
+        mesh.publish(new WatchComments(video.channel, video.tenant, "anna", video.video));
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, CommentReceived.class))
                 .hasSize(2));
     }
@@ -189,8 +189,8 @@ class ReplyPolicyIT {
         PostReply reply = reply("1", video.id("c1"), THANKS, "a1", video.tenant);
 
         // when
-        mesh.say("m-" + video.video, reply);
-        mesh.say("m-" + video.video, reply);
+        mesh.publish("m-" + video.video, reply);
+        mesh.publish("m-" + video.video, reply);
 
         // then
         mesh.await(video.channel, ReplyPosted.class);
@@ -298,7 +298,7 @@ class ReplyPolicyIT {
     }
 
     private void send(PostReply reply) {
-        mesh.say(reply);
+        mesh.publish(reply);
     }
 
     private PostReply reply(String name, String comment, String text, @Nullable String approval, String tenant) {
@@ -307,7 +307,7 @@ class ReplyPolicyIT {
     }
 
     private void moderate(String name, Moderation action) {
-        mesh.say(new ModerateComment(video.channel, video.tenant, "anna", video.id(name), action));
+        mesh.publish(new ModerateComment(video.channel, video.tenant, "anna", video.id(name), action));
     }
 
     private void awaitModerated(int count) {

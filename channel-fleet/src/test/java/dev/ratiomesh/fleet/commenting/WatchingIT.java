@@ -157,7 +157,7 @@ class WatchingIT {
         foreignVideo.comment("c1", "not for us");
 
         // when
-        mesh.say(new WatchComments(video.channel, video.tenant, "anna", foreignVideo.video));
+        mesh.publish(new WatchComments(video.channel, video.tenant, "anna", foreignVideo.video));
 
         // then
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(state()).containsExactly(Map.of("state", "FOREIGN")));
@@ -172,7 +172,7 @@ class WatchingIT {
         awaitReceived(1);
 
         // when
-        mesh.say(new UnwatchComments(video.channel, video.tenant, "anna", video.video));
+        mesh.publish(new UnwatchComments(video.channel, video.tenant, "anna", video.video));
 
         // then
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(state()).isEmpty());
@@ -183,9 +183,9 @@ class WatchingIT {
         // when
         watch();
         watch();
-        mesh.say(new WatchComments(video.channel, video.tenant, "anna", "no video"));
-        mesh.say(new WatchComments(video.channel, "somebody-else", "anna", video.video));
-        mesh.say(new UnwatchComments(video.channel, video.tenant, "anna", "other-video"));
+        mesh.publish(new WatchComments(video.channel, video.tenant, "anna", "no video"));
+        mesh.publish(new WatchComments(video.channel, "somebody-else", "anna", video.video));
+        mesh.publish(new UnwatchComments(video.channel, video.tenant, "anna", "other-video"));
 
         // then
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, ChannelCommandRejected.class))
@@ -198,7 +198,7 @@ class WatchingIT {
     }
 
     private void watch() {
-        mesh.say(new WatchComments(video.channel, video.tenant, "anna", video.video));
+        mesh.publish(new WatchComments(video.channel, video.tenant, "anna", video.video));
     }
 
     private List<CommentReceived> received() {

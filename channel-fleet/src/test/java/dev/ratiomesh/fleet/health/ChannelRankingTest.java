@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChannelRankingTest {
     private static final Instant NOON = Instant.parse("2026-11-20T20:00:00Z");
 
-    private final ChannelRanking ranking = new ChannelRanking(RankingWeights.USUAL);
+    private final ChannelRanking ranking = new ChannelRanking(RankingWeights.DEFAULT);
 
     @Test
     void an_unused_channel_scores_100() {

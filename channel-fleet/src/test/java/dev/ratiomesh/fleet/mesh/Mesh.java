@@ -40,22 +40,22 @@ public final class Mesh implements AutoCloseable {
     }
 
     /** Publishes a command and returns its message id. */
-    public String say(ChannelCommand command) {
+    public String publish(ChannelCommand command) {
         String id = UUID.randomUUID().toString();
-        say(id, command);
+        publish(id, command);
         return id;
     }
 
-    public void say(String messageId, ChannelCommand command) {
+    public void publish(String messageId, ChannelCommand command) {
         try {
             byte[] payload = JsonMappers.tolerant().writeValueAsBytes(command);
-            raw(command.key(), messageId, typeOf(command.getClass()), payload);
+            publishRaw(command.key(), messageId, typeOf(command.getClass()), payload);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    public void raw(String key, String messageId, String type, byte[] payload) {
+    public void publishRaw(String key, String messageId, String type, byte[] payload) {
         var record = new ProducerRecord<>(Topic.CHANNEL_COMMANDS_NAME, key, payload);
         Map.of(
                         "ce_specversion", "1.0",

@@ -88,7 +88,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
      * Sets the sandbox's clock ahead of ours. A system property, because tests load this class with another class
      * loader.
      */
-    public static void ahead(Duration by) {
+    public static void setClockAhead(Duration by) {
         System.setProperty(AHEAD, by.toString());
     }
 

@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,7 +28,7 @@ class ReportsIT {
 
     @AfterEach
     void close() {
-        SandboxResource.ahead(Duration.ZERO);
+        SandboxResource.setClockAhead(Duration.ZERO);
         mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
@@ -87,7 +87,7 @@ class ReportsIT {
                                 == 1);
         assertThat(report(channel).getList("impressions.days")).isEmpty();
         // when
-        SandboxResource.ahead(Duration.ofHours(72));
+        SandboxResource.setClockAhead(Duration.ofHours(72));
         mesh.execute("UPDATE reach_job SET due_at = now(), lease_until = NULL WHERE channel_id = '" + channel + "'");
         // then
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(report(channel).getList("impressions.days"))
@@ -118,18 +118,18 @@ class ReportsIT {
     @Test
     void a_channel_of_another_tenant_is_not_found() {
         // given
-        String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        String channel = ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
         // then
-        Owner.get("other", "/api/channels/" + channel + "/analytics", Map.of())
+        ChannelOwner.get("other", "/api/channels/" + channel + "/analytics", Map.of())
                 .then()
                 .statusCode(404);
-        Owner.get(tenant, "/api/channels/" + channel + "/analytics", Map.of())
+        ChannelOwner.get(tenant, "/api/channels/" + channel + "/analytics", Map.of())
                 .then()
                 .statusCode(200);
     }
 
     private String channelWithAVideo() {
-        String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        String channel = ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
         // The video is five days old: YouTube has figures for three of these days.
         mesh.sandbox.inject("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
         return channel;
@@ -145,7 +145,7 @@ class ReportsIT {
     }
 
     private JsonPath report(String channel) {
-        return Owner.get(tenant, "/api/channels/" + channel + "/analytics", Map.of())
+        return ChannelOwner.get(tenant, "/api/channels/" + channel + "/analytics", Map.of())
                 .then()
                 .statusCode(200)
                 .extract()

@@ -71,7 +71,7 @@ class UpdateIT {
         assertThat(snippet.path("tags").path(0).asText()).isEqualTo("jazz");
 
         // and the same update once more is rejected
-        rig.mesh.say(titled(video, "A better title"));
+        rig.mesh.publish(titled(video, "A better title"));
         assertThat(rig.mesh.await(channel, ChannelCommandRejected.class).code())
                 .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
     }
@@ -79,7 +79,7 @@ class UpdateIT {
     @Test
     void video_of_another_channel_is_unknown() {
         // when
-        rig.mesh.say(titled("foreign-video", "A title"));
+        rig.mesh.publish(titled("foreign-video", "A title"));
 
         // then
         ChannelCommandRejected rejected = rig.mesh.await(channel, ChannelCommandRejected.class);

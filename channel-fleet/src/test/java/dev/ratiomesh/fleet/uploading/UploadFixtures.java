@@ -45,7 +45,7 @@ public final class UploadFixtures {
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
             new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10)));
     public static final UploadStateMachine STATE_MACHINE =
-            new UploadStateMachine(POLICY, new ChannelRanking(RankingWeights.USUAL));
+            new UploadStateMachine(POLICY, new ChannelRanking(RankingWeights.DEFAULT));
 
     private UploadFixtures() {}
 

@@ -10,8 +10,8 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConnected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.UploadFailed;
 import dev.ratiomesh.contracts.channel.ChannelEvent.UploadPublished;
 import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.TestTokens;
 import io.restassured.RestAssured;
@@ -42,7 +42,7 @@ final class UploadRig implements AutoCloseable {
 
     /** Connects a channel with all features; returns its id. */
     String channel() {
-        String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        String channel = ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
         mesh.await(channel, ChannelConnected.class);
         return channel;
     }
@@ -84,7 +84,7 @@ final class UploadRig implements AutoCloseable {
     }
 
     String publish(PublishDraft draft) {
-        mesh.say(draft.command());
+        mesh.publish(draft.command());
         return draft.id;
     }
 
@@ -97,7 +97,7 @@ final class UploadRig implements AutoCloseable {
     }
 
     ChannelCommandRejected rejected(PublishDraft draft) {
-        mesh.say(draft.command());
+        mesh.publish(draft.command());
         return mesh.await(draft.id, ChannelCommandRejected.class);
     }
 

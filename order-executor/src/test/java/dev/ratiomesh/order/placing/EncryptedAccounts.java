@@ -4,9 +4,9 @@ import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +18,9 @@ record EncryptedAccounts(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
         ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
-                .formatHex(keyring(keyId).seal(id.encryptionContext(), new Secret(token)).bytes());
+                .formatHex(keyring(keyId)
+                        .seal(id.encryptionContext(), new Secret(token))
+                        .bytes());
         try {
             mesh.execute(
                     "INSERT INTO provider_account (tenant_id, provider, account, refresh_token, key_id, generation,"

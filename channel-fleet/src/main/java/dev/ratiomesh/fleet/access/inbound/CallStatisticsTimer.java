@@ -14,8 +14,9 @@ class CallStatisticsTimer {
     private final PollingTimer timer;
 
     CallStatisticsTimer(PollingTimers timers, CallStatistics statistics, FleetConfig config) {
-        this.timer = timers.unwatched(
-                "call-record", config.access().pollInterval(), () -> statistics.flush().replaceWith(false));
+        this.timer = timers.unwatched("call-record", config.access().pollInterval(), () -> statistics
+                .flush()
+                .replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

@@ -17,7 +17,8 @@ class TokenRenewalTimer {
 
     TokenRenewalTimer(PollingTimers timers, TokenRenewal renewal, FleetConfig config) {
         AccessConfig access = config.access();
-        this.workers = WorkerPool.<GrantClaim>named("token-renewal", timers, access.pollInterval(), access.maxInProgress())
+        this.workers = WorkerPool.<GrantClaim>named(
+                        "token-renewal", timers, access.pollInterval(), access.maxInProgress())
                 .claims(renewal::claimDue)
                 .work(renewal::renew)
                 .label(claim -> "the token of channel=" + claim.channelId())

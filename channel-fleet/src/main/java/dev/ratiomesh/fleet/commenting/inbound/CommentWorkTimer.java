@@ -55,7 +55,7 @@ class CommentWorkTimer {
                         .build());
     }
 
-    private static WorkerPool.Builder<Claim> pool(String name, PollingTimers timers, CommentsConfig config) {
+    private static WorkerPool.PoolBuilder<Claim> pool(String name, PollingTimers timers, CommentsConfig config) {
         return WorkerPool.<Claim>named(name, timers, config.pollInterval(), config.maxInProgress())
                 .label(claim -> name + "=" + claim.id())
                 .tolerateFailures();

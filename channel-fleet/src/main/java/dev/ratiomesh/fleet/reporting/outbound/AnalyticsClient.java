@@ -74,7 +74,8 @@ public class AnalyticsClient {
         if (metrics.isEmpty()) {
             return Uni.createFrom().item(fetched.withSection(query.section(), sectionQuery));
         }
-        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> googleApi.execute(query.request(metrics))))
+        return CallerContext.run(
+                        () -> Uni.createFrom().completionStage(() -> googleApi.execute(query.request(metrics))))
                 .chain(result -> {
                     if (result instanceof ApiResult.CallSucceeded succeeded) {
                         return readAnswer(fetched, query, sectionQuery, succeeded);

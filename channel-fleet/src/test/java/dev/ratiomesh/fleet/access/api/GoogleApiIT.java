@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaCost;
@@ -41,7 +41,7 @@ class GoogleApiIT {
     @BeforeEach
     void connect() {
         mesh = new Mesh();
-        channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        channel = ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
         // the token looks an hour old, so that it may be renewed
         mesh.execute(
                 "UPDATE channel_grant SET renewed_at = now() - interval '1 hour' WHERE channel_id = '" + channel + "'");
@@ -168,7 +168,7 @@ class GoogleApiIT {
     @Test
     void five_failures_open_the_circuit_of_that_channel_only() {
         // given
-        String other = Owner.connect(tenant, "d" + UUID.randomUUID());
+        String other = ChannelOwner.connect(tenant, "d" + UUID.randomUUID());
         mesh.sandbox.inject("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
 
         // when

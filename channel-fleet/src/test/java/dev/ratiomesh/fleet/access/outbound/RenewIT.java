@@ -17,8 +17,8 @@ import dev.ratiomesh.fleet.access.outbound.oauth.GrantLossRecorder;
 import dev.ratiomesh.fleet.access.outbound.oauth.GrantStore;
 import dev.ratiomesh.fleet.access.outbound.oauth.TokenEncryption;
 import dev.ratiomesh.fleet.access.outbound.oauth.TokenRenewal;
+import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
-import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -229,13 +229,13 @@ class RenewIT {
     void a_channel_is_connected_again_after_its_grant_was_revoked() {
         // given
         String name = "c" + UUID.randomUUID();
-        String channel = Owner.connect(tenant, name);
+        String channel = ChannelOwner.connect(tenant, name);
         mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
         makeDue(channel);
         mesh.await(channel, ReconnectNeeded.class);
 
         // when
-        Owner.connect(tenant, name);
+        ChannelOwner.connect(tenant, name);
 
         // then
         assertThat(row(channel)).containsEntry("reconnect_code", null);
@@ -264,7 +264,7 @@ class RenewIT {
     }
 
     private String connect() {
-        return Owner.connect(tenant, "c" + UUID.randomUUID());
+        return ChannelOwner.connect(tenant, "c" + UUID.randomUUID());
     }
 
     private void makeDue(String channel) {

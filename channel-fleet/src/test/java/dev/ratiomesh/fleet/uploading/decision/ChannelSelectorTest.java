@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ChannelSelectorTest {
     private final ChannelSelector selector =
-            new ChannelSelector(RECHECK_INTERVAL, new ChannelRanking(RankingWeights.USUAL));
+            new ChannelSelector(RECHECK_INTERVAL, new ChannelRanking(RankingWeights.DEFAULT));
 
     private static ChannelCandidate reserve(String id, boolean standsIn) {
         return new ChannelCandidate(

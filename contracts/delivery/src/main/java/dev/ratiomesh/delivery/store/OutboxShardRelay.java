@@ -1,11 +1,13 @@
 package dev.ratiomesh.delivery.store;
 
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.delivery.DeliveryMeters;
 import dev.ratiomesh.delivery.DeliveryMeters.SendOutcome;
 import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.runtime.CrashPoint;
 import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -133,5 +137,60 @@ final class OutboxShardRelay {
         keyBackoff.failed(row.key());
         settings.meters().outboxRows(SendOutcome.FAILED, 1);
         LOG.warnf("Outbox key held back topic=%s key=%s cause=%s", row.record().topic(), row.key(), failure);
+    }
+
+    /**
+     * The keys whose events could not be sent, each with its own growing delay; events of other keys are still sent. When
+     * too many keys delay, the broker and not the keys is at fault, and nothing is sent until the first delay is over.
+     * Changed by one thread only.
+     */
+    static final class KeyBackoff {
+        private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+        private final Map<String, KeyDelay> delays = new ConcurrentHashMap<>();
+        private final int maxKeys;
+        private final LongSupplier nanos;
+
+        KeyBackoff(int maxKeys, LongSupplier nanos) {
+            this.maxKeys = maxKeys;
+            this.nanos = nanos;
+        }
+
+        private record KeyDelay(int failures, long untilNanos) {}
+
+        void failed(String key) {
+            KeyDelay last = delays.get(key);
+            int earlierFailures = last == null ? 0 : last.failures();
+            delays.put(
+                    key,
+                    new KeyDelay(
+                            earlierFailures + 1,
+                            nanos.getAsLong() + BACKOFF.delay(earlierFailures).toNanos()));
+        }
+
+        void sent(String key) {
+            delays.remove(key);
+        }
+
+        /** Returns the keys whose delay is not over yet. */
+        String[] waitingKeys() {
+            long now = nanos.getAsLong();
+            return delays.entrySet().stream()
+                    .filter(delay -> delay.getValue().untilNanos() - now > 0)
+                    .map(Map.Entry::getKey)
+                    .toArray(String[]::new);
+        }
+
+        void clear() {
+            delays.clear();
+        }
+
+        boolean isFull() {
+            return waitingKeys().length >= maxKeys;
+        }
+
+        int size() {
+            return delays.size();
+        }
     }
 }

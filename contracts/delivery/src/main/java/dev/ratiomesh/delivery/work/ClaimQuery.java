@@ -53,8 +53,8 @@ public final class ClaimQuery<C> {
     }
 
     /** Begins the query of a table with the columns {@code id}, {@code due_at} and {@code lease_until}. */
-    public static Builder of(String table) {
-        return new Builder(table);
+    public static QueryBuilder of(String table) {
+        return new QueryBuilder(table);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class ClaimQuery<C> {
     }
 
     /** Builds a claim query from the parts that differ from table to table. */
-    public static final class Builder {
+    public static final class QueryBuilder {
         private final String table;
         private List<String> key = List.of("id");
         private String due = "t.due_at <= $1";
@@ -85,36 +85,36 @@ public final class ClaimQuery<C> {
         private String lease = "lease_until";
         private String set = "";
 
-        private Builder(String table) {
+        private QueryBuilder(String table) {
             this.table = table;
         }
 
         /** Sets the columns of the primary key, {@code id} by default. */
-        public Builder key(String... columns) {
+        public QueryBuilder key(String... columns) {
             key = List.of(columns);
             return this;
         }
 
         /** Sets the condition under which rows are due at {@code $1}, without regard to leases. */
-        public Builder due(String condition) {
+        public QueryBuilder due(String condition) {
             due = condition;
             return this;
         }
 
         /** Sets the order in which rows are claimed when more are due than the limit. */
-        public Builder orderBy(String columns) {
+        public QueryBuilder orderBy(String columns) {
             order = columns;
             return this;
         }
 
         /** Sets the column that holds the end of the lease. */
-        public Builder lease(String column) {
+        public QueryBuilder lease(String column) {
             lease = column;
             return this;
         }
 
         /** Adds assignments to the claim, for example of Hibernate's version column. */
-        public Builder andSet(String assignments) {
+        public QueryBuilder andSet(String assignments) {
             set = ", " + assignments;
             return this;
         }

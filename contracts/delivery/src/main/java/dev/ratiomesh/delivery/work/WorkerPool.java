@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerPool<C> {
     private static final Logger LOG = Logger.getLogger(WorkerPool.class);
 
-    private final Builder<C> options;
+    private final PoolBuilder<C> options;
     private final PollingTimer timer;
     private final Function<Supplier<Uni<Void>>, Uni<Void>> runner;
     private final AtomicInteger busy = new AtomicInteger();
 
-    private WorkerPool(Builder<C> options) {
+    private WorkerPool(PoolBuilder<C> options) {
         this.options = options;
         this.timer = options.timers.watched(options.name, options.every, this::poll);
         IsolatedContext isolated = options.untracked;
@@ -42,8 +42,8 @@ public final class WorkerPool<C> {
      * @param every time between two polls, when nothing wakes the pool earlier
      * @param slots maximum number of rows in progress at the same time, 1 or more
      */
-    public static <C> Builder<C> named(String name, PollingTimers timers, Duration every, int slots) {
-        return new Builder<>(name, timers, every, slots);
+    public static <C> PoolBuilder<C> named(String name, PollingTimers timers, Duration every, int slots) {
+        return new PoolBuilder<>(name, timers, every, slots);
     }
 
     public void start() {
@@ -96,7 +96,7 @@ public final class WorkerPool<C> {
     }
 
     /** Builds a pool from its claim query, its work and its log label. */
-    public static final class Builder<C> {
+    public static final class PoolBuilder<C> {
         private final String name;
         private final PollingTimers timers;
         private final Duration every;
@@ -109,7 +109,7 @@ public final class WorkerPool<C> {
         private Function<C, Uni<Void>> work = claim -> Uni.createFrom().voidItem();
         private Function<C, String> label = Object::toString;
 
-        private Builder(String name, PollingTimers timers, Duration every, int slots) {
+        private PoolBuilder(String name, PollingTimers timers, Duration every, int slots) {
             this.name = name;
             this.timers = timers;
             this.every = every;
@@ -118,31 +118,31 @@ public final class WorkerPool<C> {
         }
 
         /** Sets the query; its argument is the maximum number of rows to claim. */
-        public Builder<C> claims(IntFunction<Uni<List<C>>> query) {
+        public PoolBuilder<C> claims(IntFunction<Uni<List<C>>> query) {
             claims = query;
             return this;
         }
 
         /** Sets the work on one claimed row, which runs on a Vert.x context of its own. */
-        public Builder<C> work(Function<C, Uni<Void>> function) {
+        public PoolBuilder<C> work(Function<C, Uni<Void>> function) {
             work = function;
             return this;
         }
 
         /** Sets the name of a claimed row in the log; it must hold no secret. */
-        public Builder<C> label(Function<C, String> text) {
+        public PoolBuilder<C> label(Function<C, String> text) {
             label = text;
             return this;
         }
 
         /** Sets a step that runs before each claim, also while no slot is free. */
-        public Builder<C> before(Supplier<Uni<Void>> step) {
+        public PoolBuilder<C> before(Supplier<Uni<Void>> step) {
             before = step;
             return this;
         }
 
         /** Fills free slots only when at most this many are still busy, so that rows are claimed in batches. */
-        public Builder<C> wakeAt(int stillBusy) {
+        public PoolBuilder<C> wakeAt(int stillBusy) {
             wakeAt = stillBusy;
             return this;
         }
@@ -151,13 +151,13 @@ public final class WorkerPool<C> {
          * Counts a failed poll as progress: other parts of the service report when the database is unreachable for
          * long.
          */
-        public Builder<C> tolerateFailures() {
+        public PoolBuilder<C> tolerateFailures() {
             tolerateFailures = true;
             return this;
         }
 
         /** Excludes work that may last for hours from the liveness check and from the graceful shutdown. */
-        public Builder<C> untracked(IsolatedContext isolated) {
+        public PoolBuilder<C> untracked(IsolatedContext isolated) {
             untracked = isolated;
             return this;
         }

@@ -2,6 +2,7 @@ package dev.ratiomesh.delivery.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.delivery.store.OutboxShardRelay.KeyBackoff;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

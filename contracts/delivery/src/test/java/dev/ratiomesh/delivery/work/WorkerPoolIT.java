@@ -136,14 +136,14 @@ class WorkerPoolIT {
         return progress.stalled(Duration.ofDays(-1));
     }
 
-    private WorkerPool.Builder<Integer> failing(String name) {
+    private WorkerPool.PoolBuilder<Integer> failing(String name) {
         return WorkerPool.<Integer>named(name, timers, NEVER, SLOTS).before(() -> {
             polls.incrementAndGet();
             return Uni.createFrom().failure(new IllegalStateException("as ordered"));
         });
     }
 
-    private WorkerPool.Builder<Integer> pool() {
+    private WorkerPool.PoolBuilder<Integer> pool() {
         return WorkerPool.<Integer>named("pool-under-test", timers, NEVER, SLOTS)
                 .claims(this::claim)
                 .work(claim -> Uni.createFrom().<Void>emitter(atWork::add));

@@ -46,7 +46,8 @@ class SendWorker {
         AfterCommit send = () -> resultPolicy.maySend(savedAt, orders.now())
                 ? send(claim, step.proposal(), request)
                 : Uni.createFrom().voidItem();
-        return claimed.saveAndKeepLease(step.sendTransition().forRequest(request.bodyHash())).replaceWith(send);
+        return claimed.saveAndKeepLease(step.sendTransition().forRequest(request.bodyHash()))
+                .replaceWith(send);
     }
 
     private Uni<Void> send(Claim claim, OrderProposal order, Prepared request) {

@@ -84,7 +84,8 @@ public class SnapshotPublisher {
     private ProducerRecord<byte[], byte[]> record(SubscriberFact addressed) {
         VideoFact fact = addressed.fact();
         var outgoing = new OutgoingEvent(Topic.VIDEO_SNAPSHOTS, fact.campaignId(), fact.tenantId(), fact);
-        return publisher.recordWithId(outgoing, id(fact), addressed.subscription().traceparent());
+        return publisher.recordWithId(
+                outgoing, id(fact), addressed.subscription().traceparent());
     }
 
     /** Derives the message id from campaign and time, so that a repeated reading has the same id. */

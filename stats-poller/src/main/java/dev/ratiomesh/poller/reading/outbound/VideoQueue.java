@@ -101,7 +101,10 @@ public class VideoQueue {
                 column(readings, reading -> ifFound(reading, VideoStats::views), Long[]::new),
                 column(readings, reading -> ifFound(reading, VideoStats::likes), Long[]::new),
                 column(readings, reading -> ifFound(reading, VideoStats::comments), Long[]::new),
-                column(readings, reading -> ifFound(reading, n -> nullableTime(n.publishedAt())), OffsetDateTime[]::new),
+                column(
+                        readings,
+                        reading -> ifFound(reading, n -> nullableTime(n.publishedAt())),
+                        OffsetDateTime[]::new),
                 column(readings, reading -> reading.velocity().viewsPerHour(), Double[]::new),
                 column(readings, VideoReading::misses, Integer[]::new)));
     }

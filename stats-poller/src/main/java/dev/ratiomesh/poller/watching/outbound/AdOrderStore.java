@@ -73,7 +73,9 @@ public class AdOrderStore {
                 orders.stream().map(AdOrder::videoId).toArray(String[]::new),
                 orders.stream().map(AdOrder::version).toArray(Long[]::new),
                 orders.stream().map(AdOrder::running).toArray(Boolean[]::new),
-                orders.stream().map(order -> PgRows.nullableTime(order.endsAt())).toArray(OffsetDateTime[]::new),
+                orders.stream()
+                        .map(order -> PgRows.nullableTime(order.endsAt()))
+                        .toArray(OffsetDateTime[]::new),
                 orders.stream().map(order -> PgRows.time(order.changedAt())).toArray(OffsetDateTime[]::new)));
     }
 }

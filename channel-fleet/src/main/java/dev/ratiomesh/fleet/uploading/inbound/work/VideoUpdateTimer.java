@@ -23,7 +23,8 @@ public class VideoUpdateTimer {
             PollingTimers timers,
             FleetConfig fleetConfig) {
         UploadConfig config = fleetConfig.uploads();
-        this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.pollInterval(), config.maxInProgress())
+        this.pool = WorkerPool.<ClaimedUpdate>named(
+                        "video-changes", timers, config.pollInterval(), config.maxInProgress())
                 .claims(free -> updateQueue.claim(clock.instant(), free, config.lease()))
                 .work(worker::work)
                 .label(update -> "update=" + update.id())

@@ -78,7 +78,8 @@ class PriorResource {
         SampleKey key = entry.getKey();
         Optional<AdProvider> provider = AdProvider.named(key.segment().provider());
         return provider
-                .flatMap(named -> policy.lookup().reachEstimate(named, key.segment().genre(), key.currency()))
+                .flatMap(named ->
+                        policy.lookup().reachEstimate(named, key.segment().genre(), key.currency()))
                 .stream()
                 .map(estimate -> PriorView.of(
                         key.segment().provider(),

@@ -8,14 +8,14 @@ import io.restassured.response.Response;
 import java.util.Map;
 
 /** Acts as a channel's owner with a browser, and as the operator who sends the address. */
-public final class Owner {
-    public static final String EVERYTHING = "{\"features\":[\"uploads\",\"comments\",\"analytics\"]}";
+public final class ChannelOwner {
+    public static final String ALL_FEATURES = "{\"features\":[\"uploads\",\"comments\",\"analytics\"]}";
 
-    private Owner() {}
+    private ChannelOwner() {}
 
     /** Connects the sandbox's channel of a name with all features and returns its id. */
     public static String connect(String tenant, String channelName) {
-        return back(consent(begin(tenant, EVERYTHING), "&sandbox_channel=" + channelName))
+        return returnFromConsent(consent(startConnection(tenant, ALL_FEATURES), "&sandbox_channel=" + channelName))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -23,11 +23,11 @@ public final class Owner {
     }
 
     /** Starts a connection and returns the address for the owner. */
-    public static String begin(String tenant, String body) {
-        return ask(tenant, body).then().statusCode(201).extract().path("consentUrl");
+    public static String startConnection(String tenant, String body) {
+        return requestConnection(tenant, body).then().statusCode(201).extract().path("consentUrl");
     }
 
-    public static Response ask(String tenant, String body) {
+    public static Response requestConnection(String tenant, String body) {
         return given().auth()
                 .oauth2(TestTokens.token(tenant, "operator"))
                 .contentType(ContentType.JSON)
@@ -48,7 +48,7 @@ public final class Owner {
     }
 
     /** Follows the redirect to the service under test, on its random port. */
-    public static Response back(String location) {
+    public static Response returnFromConsent(String location) {
         String query = location.substring(location.indexOf('?') + 1);
         return given().redirects().follow(false).urlEncodingEnabled(false).get("/api/connections/callback?" + query);
     }

@@ -2,14 +2,14 @@ package dev.ratiomesh.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.order.placing.caps.CapScope;
+import dev.ratiomesh.order.placing.caps.CapKey.CapScope;
 import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
 import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
 import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import dev.ratiomesh.order.placing.proposal.NamedRule;
-import dev.ratiomesh.order.placing.proposal.NoOrderReason;
 import dev.ratiomesh.order.placing.proposal.OrderRules;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.NoOrderReason;
 import dev.ratiomesh.order.placing.proposal.ProposalTriggers;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import dev.ratiomesh.testkit.EntityColumns;

@@ -11,22 +11,19 @@ import dev.ratiomesh.order.placing.caps.Money;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import dev.ratiomesh.order.placing.proposal.DecisionEvidence;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachPrior;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision;
-import dev.ratiomesh.order.placing.proposal.ProposalInput;
-import dev.ratiomesh.order.placing.proposal.ProviderTerms;
-import dev.ratiomesh.order.placing.proposal.ReachPrior;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import dev.ratiomesh.order.placing.state.AdProvider;
-import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.DeliveryReport;
+import dev.ratiomesh.order.placing.state.InDoubtOrder;
+import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
-import dev.ratiomesh.order.placing.state.Placed;
-import dev.ratiomesh.order.placing.state.Proposed;
-import dev.ratiomesh.order.placing.state.Running;
-import dev.ratiomesh.order.placing.state.Sending;
-import dev.ratiomesh.order.placing.state.Settled;
-import dev.ratiomesh.order.placing.state.Unconfirmed;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,21 +143,21 @@ public final class OrderFixtures {
                 NOON);
     }
 
-    public static Proposed proposed() {
-        return (Proposed) Proposed.propose(proposal()).next();
+    public static UnsentOrder.Proposed proposed() {
+        return (UnsentOrder.Proposed) UnsentOrder.Proposed.propose(proposal()).next();
     }
 
     /** Returns a proposed order that passed the provider's validation. */
-    public static Proposed validated() {
+    public static UnsentOrder.Proposed validated() {
         return proposed().validated(new ProviderValidation(NOON, true, "no objection"));
     }
 
-    public static Approved approved() {
-        return (Approved) validated().approve("ann", NOON).next();
+    public static UnsentOrder.Approved approved() {
+        return (UnsentOrder.Approved) validated().approve("ann", NOON).next();
     }
 
     /** Returns an order that a person books. */
-    public static Proposed insertion() {
+    public static UnsentOrder.Proposed insertion() {
         OrderProposal proposal = proposal();
         OrderProposal insertion = new OrderProposal(
                 proposal.orderId(),
@@ -179,12 +176,12 @@ public final class OrderFixtures {
                 proposal.decideBy(),
                 proposal.until(),
                 proposal.createdAt());
-        return (Proposed) Proposed.propose(insertion).next();
+        return (UnsentOrder.Proposed) UnsentOrder.Proposed.propose(insertion).next();
     }
 
     /** Returns an order that a person found at the provider, which has not confirmed it. */
-    public static Placed confirmedManually() {
-        return (Placed) unconfirmed()
+    public static LiveOrder.Placed confirmedManually() {
+        return (LiveOrder.Placed) unconfirmed()
                 .confirmedManually(
                         "customers/1234567890/campaigns/222",
                         new ManualConfirmation(
@@ -193,26 +190,28 @@ public final class OrderFixtures {
                 .next();
     }
 
-    public static Sending sending() {
-        return (Sending) approved().send("hash-1", NOON).next();
+    public static InDoubtOrder.Sending sending() {
+        return (InDoubtOrder.Sending) approved().send("hash-1", NOON).next();
     }
 
-    public static Unconfirmed unconfirmed() {
-        return (Unconfirmed) sending().unconfirmed("no answer", NOON).next();
+    public static InDoubtOrder.Unconfirmed unconfirmed() {
+        return (InDoubtOrder.Unconfirmed)
+                sending().unconfirmed("no answer", NOON).next();
     }
 
-    public static Placed placed() {
-        return (Placed)
+    public static LiveOrder.Placed placed() {
+        return (LiveOrder.Placed)
                 sending().placed("customers/1234567890/campaigns/111", NOON).next();
     }
 
-    public static Running running() {
-        return (Running)
+    public static LiveOrder.Running running() {
+        return (LiveOrder.Running)
                 placed().reported(report("10.00", 480), NOON).orElseThrow().next();
     }
 
-    public static Settled settled() {
-        return (Settled) running().settled(report("12.00", 600), "done", NOON).next();
+    public static ClosedOrder.Settled settled() {
+        return (ClosedOrder.Settled)
+                running().settled(report("12.00", 600), "done", NOON).next();
     }
 
     public static DeliveryReport report(String cost, long views) {

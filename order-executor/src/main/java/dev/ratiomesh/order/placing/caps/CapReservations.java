@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.caps;
 
+import dev.ratiomesh.order.placing.caps.CapKey.CapScope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

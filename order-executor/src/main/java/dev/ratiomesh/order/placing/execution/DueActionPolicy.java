@@ -1,12 +1,11 @@
 package dev.ratiomesh.order.placing.execution;
 
-import dev.ratiomesh.order.placing.state.Approved;
 import dev.ratiomesh.order.placing.state.LiveOrder;
-import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
-import dev.ratiomesh.order.placing.state.Proposed;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
 import dev.ratiomesh.order.placing.state.Transition;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.util.Objects;
 
 /** Decides the step of an order that is due. */
@@ -20,7 +19,7 @@ public final class DueActionPolicy {
         return switch (action) {
             case NONE -> snapshot.save();
             case CANCEL -> snapshot.save(cancelled(snapshot));
-            case SEND -> send((Approved) order, snapshot);
+            case SEND -> send((UnsentOrder.Approved) order, snapshot);
             case STOP ->
                 order.proposal().provider().isAutomatic()
                         ? new WorkStep.CallProvider(action, order)
@@ -29,7 +28,7 @@ public final class DueActionPolicy {
         };
     }
 
-    private static WorkStep send(Approved approved, OrderSnapshot snapshot) {
+    private static WorkStep send(UnsentOrder.Approved approved, OrderSnapshot snapshot) {
         return new WorkStep.Send(
                 approved.proposal(),
                 approved.endWhenSentAt(snapshot.now()),
@@ -47,16 +46,17 @@ public final class DueActionPolicy {
 
     private static Transition cancelled(OrderSnapshot snapshot) {
         EndRequest endRequest = cancelReason(snapshot);
-        return snapshot.order() instanceof Proposed proposed
+        return snapshot.order() instanceof UnsentOrder.Proposed proposed
                 ? proposed.cancel(endRequest, snapshot.now())
-                : ((Approved) snapshot.order()).cancel(endRequest, snapshot.now());
+                : ((UnsentOrder.Approved) snapshot.order()).cancel(endRequest, snapshot.now());
     }
 
     private static EndRequest cancelReason(OrderSnapshot snapshot) {
         if (snapshot.endRequest() != null) {
             return snapshot.endRequest();
         }
-        boolean unapproved = snapshot.order() instanceof Proposed proposed && proposed.approvalExpired(snapshot.now());
+        boolean unapproved =
+                snapshot.order() instanceof UnsentOrder.Proposed proposed && proposed.approvalExpired(snapshot.now());
         return EndRequest.auto(
                 unapproved ? "it was not approved in time" : "too little of its time is left to send it");
     }

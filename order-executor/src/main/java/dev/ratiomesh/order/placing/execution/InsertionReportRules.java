@@ -7,13 +7,12 @@ import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
 import dev.ratiomesh.order.placing.state.AdProvider;
-import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.InsertionBooking;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.Proposed;
-import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Transition;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +50,12 @@ final class InsertionReportRules {
                     OrderRejectionCode.WRONG_PROVIDER,
                     "the order is placed with " + order.proposal().provider().wireName() + ", which reports by itself");
         }
-        if (order instanceof Proposed) {
+        if (order instanceof UnsentOrder.Proposed) {
             return new CommandDeclined(OrderRejectionCode.NOT_POSSIBLE_NOW, "the order waits for an approval");
         }
-        if (!(order instanceof Approved || order instanceof LiveOrder || order instanceof Settled)) {
+        if (!(order instanceof UnsentOrder.Approved
+                || order instanceof LiveOrder
+                || order instanceof ClosedOrder.Settled)) {
             return OrderCommandRules.alreadyDecided(order);
         }
         Optional<CommandDeclined> rejection = firstRejection(report, order);
@@ -63,7 +64,7 @@ final class InsertionReportRules {
 
     private static CommandResult applyReport(Order order, ReportInsertion report, Instant now) {
         InsertionBooking booking = InsertionBooking.of(report, order.proposal(), now);
-        Optional<Transition> transition = order instanceof Settled settled
+        Optional<Transition> transition = order instanceof ClosedOrder.Settled settled
                 ? settled.corrected(booking.report(), now)
                 : applyToApprovedOrLive(order, booking, report.by(), now);
         return transition
@@ -75,7 +76,7 @@ final class InsertionReportRules {
 
     private static Optional<Transition> applyToApprovedOrLive(
             Order order, InsertionBooking booking, String by, Instant now) {
-        Optional<Transition> placed = order instanceof Approved approved
+        Optional<Transition> placed = order instanceof UnsentOrder.Approved approved
                 ? Optional.of(approved.insertionReported(booking, now))
                 : Optional.empty();
         LiveOrder live = (LiveOrder) placed.map(Transition::next).orElse(order);

@@ -7,15 +7,13 @@ import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
 import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
-import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
-import dev.ratiomesh.order.placing.state.Proposed;
-import dev.ratiomesh.order.placing.state.Sending;
 import dev.ratiomesh.order.placing.state.Transition;
-import dev.ratiomesh.order.placing.state.Unconfirmed;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -60,7 +58,7 @@ public final class OrderCommandRules {
             return approve(order, endRequest, approve.by(), now);
         }
         if (command instanceof RejectOrder reject) {
-            return order instanceof Proposed proposed
+            return order instanceof UnsentOrder.Proposed proposed
                     ? new OrderChanged(proposed.reject(reject.by(), reject.reason(), now))
                     : alreadyDecided(order);
         }
@@ -78,7 +76,7 @@ public final class OrderCommandRules {
     }
 
     private static CommandResult approve(Order order, @Nullable EndRequest endRequest, String by, Instant now) {
-        if (!(order instanceof Proposed proposed)) {
+        if (!(order instanceof UnsentOrder.Proposed proposed)) {
             return alreadyDecided(order);
         }
         if (endRequest != null) {
@@ -94,10 +92,10 @@ public final class OrderCommandRules {
 
     private static CommandResult cancel(
             Order order, @Nullable EndRequest existing, EndRequest endRequest, Instant now) {
-        if (order instanceof Proposed proposed) {
+        if (order instanceof UnsentOrder.Proposed proposed) {
             return new OrderChanged(proposed.cancel(endRequest, now));
         }
-        if (order instanceof Approved approved) {
+        if (order instanceof UnsentOrder.Approved approved) {
             return new OrderChanged(approved.cancel(endRequest, now));
         }
         if (!order.inFlight()) {
@@ -111,7 +109,7 @@ public final class OrderCommandRules {
 
     /** Decides a person's finding about an order in doubt. */
     private CommandResult resolve(Order order, ResolveOrder command, Instant now) {
-        if (!(order instanceof Unconfirmed unconfirmed)) {
+        if (!(order instanceof InDoubtOrder.Unconfirmed unconfirmed)) {
             return notInDoubt(order);
         }
         return switch (command.outcome()) {
@@ -122,7 +120,7 @@ public final class OrderCommandRules {
         };
     }
 
-    private static CommandResult placed(Unconfirmed order, ResolveOrder command, Instant now) {
+    private static CommandResult placed(InDoubtOrder.Unconfirmed order, ResolveOrder command, Instant now) {
         String prefix = "customers/" + order.proposal().account() + "/campaigns/";
         String reference = Objects.requireNonNullElse(command.reference(), "");
         boolean usable = reference.startsWith(prefix)
@@ -136,7 +134,7 @@ public final class OrderCommandRules {
         return new OrderChanged(order.confirmedManually(reference, confirmation, now));
     }
 
-    private CommandResult notPlaced(Unconfirmed order, ResolveOrder command, Instant now) {
+    private CommandResult notPlaced(InDoubtOrder.Unconfirmed order, ResolveOrder command, Instant now) {
         String reason = command.reason();
         if (reason == null || reason.isBlank()) {
             return new CommandDeclined(
@@ -154,7 +152,7 @@ public final class OrderCommandRules {
 
     private static CommandDeclined notInDoubt(Order order) {
         boolean known = order instanceof LiveOrder || !order.inFlight();
-        String explanation = order instanceof Sending
+        String explanation = order instanceof InDoubtOrder.Sending
                 ? "the look-up at the provider still goes on"
                 : known ? "its outcome is known" : "it was not sent yet";
         return new CommandDeclined(

@@ -1,12 +1,11 @@
 package dev.ratiomesh.order.placing.execution;
 
-import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.LiveOrder;
-import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
-import dev.ratiomesh.order.placing.state.Proposed;
-import dev.ratiomesh.order.placing.state.Settled;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public record OrderSchedule(
 
     /** Returns the moment of the next action; null when nothing will be due by itself. */
     public @Nullable Instant dueAt(Order order, @Nullable EndRequest endRequest, Instant now) {
-        if (order instanceof Settled settled) {
+        if (order instanceof ClosedOrder.Settled settled) {
             if (!settled.proposal().provider().isAutomatic()) {
                 return null;
             }
@@ -41,10 +40,10 @@ public record OrderSchedule(
     }
 
     private @Nullable Instant nextWithoutEndRequest(Order order, Instant now) {
-        if (order instanceof Proposed proposed) {
+        if (order instanceof UnsentOrder.Proposed proposed) {
             return proposed.needsValidation() ? now : proposed.proposal().decideBy();
         }
-        if (order instanceof Approved approved) {
+        if (order instanceof UnsentOrder.Approved approved) {
             return approved.nextAction(null, now) == NextAction.NONE ? approved.expiresAt() : now;
         }
         if (order instanceof LiveOrder live) {

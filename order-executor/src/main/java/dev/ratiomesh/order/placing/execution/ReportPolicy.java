@@ -1,12 +1,12 @@
 package dev.ratiomesh.order.placing.execution;
 
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.DeliveryReport;
 import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
-import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record ReportPolicy(Duration settleAfter) {
         Order order = snapshot.order();
         try {
             DeliveryReport report = DeliveryReport.parse(raw, order.proposal());
-            if (order instanceof Settled settled) {
+            if (order instanceof ClosedOrder.Settled settled) {
                 return saveOrKeep(snapshot, settled.corrected(report, snapshot.now()));
             }
             return order instanceof LiveOrder live ? applyReport(snapshot, live.confirmed(), report) : snapshot.save();

@@ -6,7 +6,6 @@ import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
 import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
-import dev.ratiomesh.order.placing.state.Sending;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ public record SendResultPolicy(Duration absenceDelay) {
 
     /** Decides on the answer to the order itself. */
     public WorkStep onSendResult(OrderSnapshot snapshot, SendResult result) {
-        if (!(snapshot.order() instanceof Sending sending)) {
+        if (!(snapshot.order() instanceof InDoubtOrder.Sending sending)) {
             return snapshot.save();
         }
         if (result instanceof SendResult.OrderAccepted accepted) {
@@ -75,14 +74,15 @@ public record SendResultPolicy(Duration absenceDelay) {
                 : onFoundOrInconclusive(snapshot, inDoubt, "its worker stopped", result);
     }
 
-    private WorkStep onDeclined(OrderSnapshot snapshot, Sending sending, String message) {
+    private WorkStep onDeclined(OrderSnapshot snapshot, InDoubtOrder.Sending sending, String message) {
         return sending.refusalIsFinal(absenceDelay)
                 ? snapshot.save(
                         sending.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, message), snapshot.now()))
                 : retryLater(snapshot, sending, new WorkStep.RetryReason(message, absenceDelay));
     }
 
-    private static WorkStep retryLater(OrderSnapshot snapshot, Sending sending, WorkStep.RetryReason retryReason) {
+    private static WorkStep retryLater(
+            OrderSnapshot snapshot, InDoubtOrder.Sending sending, WorkStep.RetryReason retryReason) {
         return new WorkStep.BackOff(
                 Transition.withoutEvents(sending.notExecuted()), snapshot.endRequest(), retryReason);
     }
@@ -94,7 +94,7 @@ public record SendResultPolicy(Duration absenceDelay) {
         }
         LookupResult.LookupInconclusive inconclusive = (LookupResult.LookupInconclusive) result;
         boolean mayBePlaced = order.attempt().possiblyPlacedSince() != null;
-        if (!(order instanceof Sending sending) || !mayBePlaced) {
+        if (!(order instanceof InDoubtOrder.Sending sending) || !mayBePlaced) {
             return snapshot.backOff(new WorkStep.RetryReason(inconclusive.message(), inconclusive.minimumDelay()));
         }
         String detail = message + "; look-up: " + inconclusive.message();

@@ -7,7 +7,7 @@ import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import dev.ratiomesh.order.placing.proposal.LearnedOrderPolicy;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
-import dev.ratiomesh.order.placing.proposal.ReachSegment;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachSegment;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import io.smallrye.mutiny.Uni;

@@ -12,7 +12,7 @@ import dev.ratiomesh.order.placing.execution.OrderCommandRules;
 import dev.ratiomesh.order.placing.execution.OrderSchedule;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
-import dev.ratiomesh.order.placing.proposal.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -15,7 +15,7 @@ import dev.ratiomesh.order.placing.outbound.store.OrderStore.NewOrder;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import dev.ratiomesh.order.placing.proposal.DecisionEvidence;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision;
-import dev.ratiomesh.order.placing.proposal.ProposalInput;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import dev.ratiomesh.order.placing.state.Transition;
 import io.smallrye.mutiny.Uni;

@@ -5,7 +5,7 @@ import dev.ratiomesh.order.placing.execution.DueActionPolicy;
 import dev.ratiomesh.order.placing.execution.WorkStep;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeLog;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeRecorder;
-import dev.ratiomesh.order.placing.state.NextAction;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

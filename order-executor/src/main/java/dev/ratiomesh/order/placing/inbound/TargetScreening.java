@@ -15,7 +15,7 @@ import dev.ratiomesh.order.placing.outbound.store.CampaignStore;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision;
-import dev.ratiomesh.order.placing.proposal.ProposalInput;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -3,6 +3,8 @@ package dev.ratiomesh.order.placing.proposal;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.placing.caps.CapBalance;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package dev.ratiomesh.order.placing.proposal;
 
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.learning.SettledOrderSample;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachSegment;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import java.math.BigDecimal;
 import java.util.List;

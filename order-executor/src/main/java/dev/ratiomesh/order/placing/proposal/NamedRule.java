@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.proposal;
 
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import java.util.Optional;
 import java.util.function.Function;
 

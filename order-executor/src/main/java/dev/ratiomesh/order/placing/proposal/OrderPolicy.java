@@ -4,6 +4,7 @@ import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,4 +37,48 @@ public record OrderPolicy(Lookup lookup, Duration approvalWithin, Duration sendW
         /** Returns the most a tenant may reserve and spend in a month; empty without a limit. */
         Optional<BigDecimal> tenantMonthCap(String tenantId, String currency);
     }
+
+    /**
+     * Names a segment of orders that share one reach estimate: a provider and a genre.
+     *
+     * @param provider as briefs name it
+     * @param genre stripped and in lower case, as benchmarks are looked up
+     */
+    public record ReachSegment(String provider, String genre) {
+        public ReachSegment {
+            genre = genre.strip().toLowerCase(Locale.ROOT);
+        }
+
+        public static ReachSegment of(CampaignBrief campaign) {
+            return new ReachSegment(
+                    campaign.brief().reach().provider(), campaign.brief().genre());
+        }
+    }
+
+    /**
+     * Holds the estimated likes and the estimated cost of a bought view, before an order.
+     *
+     * @param likesPerReach likes of one reached viewer, 0 to 1
+     * @param costPerView cost of one view, in major units of the order's currency, above 0
+     * @param evidence number of settled orders behind the estimate; 0 is configuration alone
+     */
+    public record ReachPrior(double likesPerReach, BigDecimal costPerView, int evidence) {
+
+        static ReachPrior of(ReachEstimate estimate) {
+            return new ReachPrior(
+                    estimate.likesPerReach(),
+                    estimate.costPerView(),
+                    estimate.tally().orders());
+        }
+    }
+
+    /**
+     * Holds the limits that a provider sets for an order, in major units of one currency.
+     *
+     * @param minimumPerDay least budget for a day of showing; 0 without a minimum
+     * @param maximum largest budget of one order
+     * @param step budgets are multiples of it
+     * @param days longest showing
+     */
+    public record ProviderTerms(BigDecimal minimumPerDay, BigDecimal maximum, BigDecimal step, int days) {}
 }

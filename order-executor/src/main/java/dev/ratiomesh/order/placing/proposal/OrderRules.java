@@ -3,6 +3,8 @@ package dev.ratiomesh.order.placing.proposal;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachPrior;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import java.math.BigDecimal;

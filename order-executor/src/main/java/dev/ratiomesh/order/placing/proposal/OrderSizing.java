@@ -3,6 +3,8 @@ package dev.ratiomesh.order.placing.proposal;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.placing.caps.Money;
 import dev.ratiomesh.order.placing.caps.TightestCap;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachPrior;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,8 +1,10 @@
 package dev.ratiomesh.order.placing.proposal;
 
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.order.placing.caps.CapBalance;
 import dev.ratiomesh.order.placing.caps.CapLimit;
 import dev.ratiomesh.order.placing.caps.TightestCap;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.BudgetTooSmall;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.SizedPlan;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.SizingResult;
@@ -10,8 +12,8 @@ import dev.ratiomesh.order.placing.state.AdProvider;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
-import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.Transition;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,10 +57,11 @@ public sealed interface ProposalDecision {
             boolean automatic = provider.isAutomatic() && plan.budget().amount().compareTo(autoApproveUpTo) <= 0;
             Instant decideBy =
                     automatic ? null : input.now().plus(input.policy().approvalWithin());
-            Transition proposed = Proposed.propose(proposal(plan, decideBy));
+            Transition proposed = UnsentOrder.Proposed.propose(proposal(plan, decideBy));
             return new Propose(
                     automatic
-                            ? proposed.followedBy(((Proposed) proposed.next()).approve(EndRequest.AUTO, input.now()))
+                            ? proposed.followedBy(
+                                    ((UnsentOrder.Proposed) proposed.next()).approve(EndRequest.AUTO, input.now()))
                             : proposed);
         }
 
@@ -130,4 +133,26 @@ public sealed interface ProposalDecision {
         byte[] target = (campaignId + '|' + observedAt).getBytes(StandardCharsets.UTF_8);
         return "ord-" + UUID.nameUUIDFromBytes(target);
     }
+
+    /** Names the reasons for which a target leads to no order; no event is published. Stored in traces by name. */
+    enum NoOrderReason {
+        NOT_RUNNING,
+        DEADLINE_PASSED,
+        NOT_BEHIND,
+        /** The target is not newer than the target of the last order. */
+        ALREADY_ANSWERED,
+        /** The target's snapshot is too old to spend money on. */
+        STALE,
+        TOO_FEW_NEW_VIEWS,
+        /** An order of this campaign has not ended yet. */
+        IN_FLIGHT
+    }
+
+    /**
+     * Holds all inputs of the decision on a target.
+     *
+     * @param inFlight whether an order of the campaign has not ended
+     */
+    record ProposalInput(
+            CampaignBrief campaign, TargetComputed target, boolean inFlight, Instant now, OrderPolicy policy) {}
 }

@@ -3,6 +3,8 @@ package dev.ratiomesh.order.placing.proposal;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.NoOrderReason;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import java.util.List;
 import java.util.Optional;
 

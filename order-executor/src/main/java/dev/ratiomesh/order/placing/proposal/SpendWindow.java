@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.proposal;
 
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

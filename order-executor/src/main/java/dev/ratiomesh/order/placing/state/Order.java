@@ -158,4 +158,24 @@ public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, Clos
      * @param attempt the attempt with which the order was sent
      */
     record ManualConfirmation(String by, @Nullable String reason, SendAttempt attempt) {}
+
+    /** Names the next action for an order. */
+    enum NextAction {
+        /** Nothing is due. */
+        NONE,
+        /** Cancel the order; it was never sent. */
+        CANCEL,
+        /** Have the provider validate the order without placing it. */
+        VALIDATE,
+        /** Send the order for the first time. */
+        SEND,
+        /** Ask the provider whether it has an order of this name, before anything else happens. */
+        LOOK_UP,
+        /** Read the cost and the views from the provider. */
+        REPORT,
+        /** Stop the order at the provider. */
+        STOP,
+        /** Take the last report of a stopped order and release the unspent rest. */
+        SETTLE
+    }
 }

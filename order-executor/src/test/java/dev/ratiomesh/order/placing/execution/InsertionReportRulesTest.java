@@ -15,11 +15,11 @@ import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
-import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
 import dev.ratiomesh.order.placing.state.Transition;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class InsertionReportRulesTest {
     private static final Instant END = NOON.plus(Duration.ofDays(5));
-    private static final Approved APPROVED =
-            (Approved) insertion().approve("ann", NOON).next();
+    private static final UnsentOrder.Approved APPROVED =
+            (UnsentOrder.Approved) insertion().approve("ann", NOON).next();
 
     @Test
     void the_first_report_places_the_order_and_books_its_cost() {

@@ -20,12 +20,12 @@ import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
 import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
-import dev.ratiomesh.order.placing.state.NextAction;
+import dev.ratiomesh.order.placing.state.InDoubtOrder;
+import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
 import dev.ratiomesh.order.placing.state.ProviderPlacement;
-import dev.ratiomesh.order.placing.state.Running;
 import dev.ratiomesh.order.placing.state.Transition;
-import dev.ratiomesh.order.placing.state.Unconfirmed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +136,7 @@ class OrderResolutionTest {
                 assertThat(back.version()).isEqualTo(confirmedManually().version() + 1);
                 assertThat(back.spent()).isEqualTo(usd("0.00"));
                 assertThat(back.reserved()).isEqualTo(usd("30.00"));
-                assertThat(((Unconfirmed) back).attempt())
+                assertThat(((InDoubtOrder.Unconfirmed) back).attempt())
                         .isEqualTo(unconfirmed().attempt());
                 assertThat(backOff.transition().events()).hasSize(1);
             });
@@ -155,7 +155,7 @@ class OrderResolutionTest {
 
         // then
         assertThat(((WorkStep.Save) booked).transition().next())
-                .isInstanceOfSatisfying(Running.class, running -> assertThat(running.placement())
+                .isInstanceOfSatisfying(LiveOrder.Running.class, running -> assertThat(running.placement())
                         .isEqualTo(new ProviderPlacement(
                                 REFERENCE, confirmedManually().endsAt(), usd("5.00"), 9, null, null)));
         assertThat(((WorkStep.Save) unchanged).transition())

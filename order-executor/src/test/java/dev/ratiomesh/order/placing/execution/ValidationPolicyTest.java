@@ -10,10 +10,9 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
-import dev.ratiomesh.order.placing.state.Approved;
 import dev.ratiomesh.order.placing.state.ClosedOrder;
-import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
 import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.Transition;
 import dev.ratiomesh.order.placing.state.UnsentOrder;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class ValidationPolicyTest {
     private static final ValidationResult INCONCLUSIVE =
             new ValidationResult.ValidationInconclusive("no answer", Duration.ofSeconds(7));
-    private static final Approved NOT_VALIDATED =
-            (Approved) proposed().approve("auto", NOON).next();
+    private static final UnsentOrder.Approved NOT_VALIDATED =
+            (UnsentOrder.Approved) proposed().approve("auto", NOON).next();
 
     @Test
     void a_passed_order_keeps_its_state_and_the_findings() {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.placing.caps.Money;
 import dev.ratiomesh.order.placing.caps.TightestCap;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachPrior;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.BudgetTooSmall;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.SizedPlan;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.SizingInput;

@@ -19,11 +19,12 @@ import dev.ratiomesh.order.placing.caps.CapKey;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief.LastOrder;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision.CapCheckPending;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision.NoOrder;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.NoOrderReason;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision.Propose;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision.Refuse;
-import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.Transition;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +142,7 @@ class ProposalDecisionTest {
         Transition transition = propose(campaign(), target(12.5, 0.01));
 
         // then
-        assertThat(transition.next()).isInstanceOf(Approved.class);
+        assertThat(transition.next()).isInstanceOf(UnsentOrder.Approved.class);
         assertThat(transition.events().get(0))
                 .isInstanceOfSatisfying(OrderProposed.class, event -> assertThat(event.needsApproval())
                         .isFalse());
@@ -156,7 +157,7 @@ class ProposalDecisionTest {
         Transition transition = propose(campaign(), target(12.51, 0.01));
 
         // then
-        assertThat(transition.next()).isInstanceOf(Proposed.class);
+        assertThat(transition.next()).isInstanceOf(UnsentOrder.Proposed.class);
         assertThat(transition.events()).hasSize(1);
         assertThat(transition.next().proposal().decideBy()).isEqualTo(NOON.plus(Duration.ofHours(24)));
     }
@@ -167,7 +168,7 @@ class ProposalDecisionTest {
         CampaignBrief campaign = new CampaignBrief(brief("insertion", "Radio One"), true, null, null);
 
         // when / then
-        assertThat(propose(campaign, target(5, 0.01)).next()).isInstanceOf(Proposed.class);
+        assertThat(propose(campaign, target(5, 0.01)).next()).isInstanceOf(UnsentOrder.Proposed.class);
     }
 
     @Test

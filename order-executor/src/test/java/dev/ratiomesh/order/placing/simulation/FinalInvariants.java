@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
+import dev.ratiomesh.order.placing.state.ClosedOrder;
+import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.LiveOrder;
-import dev.ratiomesh.order.placing.state.Settled;
-import dev.ratiomesh.order.placing.state.Unconfirmed;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ final class FinalInvariants {
     }
 
     private void ended(OrderRecord entry) {
-        boolean atProvider = entry.order instanceof Unconfirmed || entry.order instanceof LiveOrder;
+        boolean atProvider = entry.order instanceof InDoubtOrder.Unconfirmed || entry.order instanceof LiveOrder;
         boolean unresolvable =
                 atProvider && provider.isUnresponsive(entry.order.proposal().account());
         if (entry.order.inFlight() && !unresolvable) {
@@ -53,7 +53,7 @@ final class FinalInvariants {
     private void settledAsSpent(String name, List<ProviderCampaign> campaigns) {
         ProviderCampaign campaign = campaigns.get(0);
         OrderRecord entry = database.orders.get(name);
-        if (entry.order instanceof Settled settled
+        if (entry.order instanceof ClosedOrder.Settled settled
                 && campaign.lastChange().isBefore(settled.settledAt().plus(CORRECTION_SEEN_WITHIN))) {
             StepInvariants.requireEqual(
                     "cost of " + name,

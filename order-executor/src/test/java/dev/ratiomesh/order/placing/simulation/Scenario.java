@@ -16,10 +16,9 @@ import dev.ratiomesh.contracts.order.ResolveOutcome;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.OrderProposal;
-import dev.ratiomesh.order.placing.state.Proposed;
-import dev.ratiomesh.order.placing.state.Sending;
-import dev.ratiomesh.order.placing.state.Unconfirmed;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,13 +51,13 @@ final class Scenario {
 
     /** Plans the commands with which people react to a changed order. */
     void onOrderChanged(OrderRecord entry) {
-        if (entry.order instanceof Sending && context.chance().onceIn(4)) {
+        if (entry.order instanceof InDoubtOrder.Sending && context.chance().onceIn(4)) {
             context.time().after(context.chance().millis(0, 120_000), () -> deliver(cancel(entry.order.proposal())));
         }
-        if (entry.order instanceof Unconfirmed && context.chance().onceIn(3)) {
+        if (entry.order instanceof InDoubtOrder.Unconfirmed && context.chance().onceIn(3)) {
             later(1, () -> resolve(entry));
         }
-        if (!(entry.order instanceof Proposed) || context.chance().onceIn(6)) {
+        if (!(entry.order instanceof UnsentOrder.Proposed) || context.chance().onceIn(6)) {
             return;
         }
         later(4, () -> deliver(command(entry.order.proposal())));

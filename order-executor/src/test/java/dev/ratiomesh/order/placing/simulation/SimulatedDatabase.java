@@ -8,8 +8,8 @@ import dev.ratiomesh.order.placing.caps.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.execution.WorkStep;
 import dev.ratiomesh.order.placing.proposal.ApplicableCaps;
 import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -122,7 +122,7 @@ final class SimulatedDatabase {
         if (changes.isEmpty()) {
             return;
         }
-        if (order instanceof Settled && before.reserved().signum() == 0) {
+        if (order instanceof ClosedOrder.Settled && before.reserved().signum() == 0) {
             after.byCap()
                     .forEach((key, reservation) ->
                             caps.excuse(key, before.byCap().get(key), reservation));

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.placing.execution.OrderSchedule;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
-import dev.ratiomesh.order.placing.proposal.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ProviderTerms;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.simulation;
 import dev.ratiomesh.order.placing.caps.CapKey;
 import dev.ratiomesh.order.placing.caps.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.proposal.ApplicableCaps;
-import dev.ratiomesh.order.placing.state.Settled;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,7 +91,7 @@ final class SpendingCheck {
             if (reservation == null) {
                 continue;
             }
-            if (entry.order instanceof Settled) {
+            if (entry.order instanceof ClosedOrder.Settled) {
                 settled = settled.add(reservation.spent());
                 continue;
             }

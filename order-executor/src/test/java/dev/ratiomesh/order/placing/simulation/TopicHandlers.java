@@ -10,7 +10,7 @@ import dev.ratiomesh.order.placing.caps.CapBalance;
 import dev.ratiomesh.order.placing.caps.CapLimit;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision;
-import dev.ratiomesh.order.placing.proposal.ProposalInput;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.ProposalInput;
 import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
 import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;

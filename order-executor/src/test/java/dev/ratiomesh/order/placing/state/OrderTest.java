@@ -24,6 +24,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderUnconfirmed;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.NextAction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -143,7 +144,7 @@ class OrderTest {
     @Test
     void an_order_whose_worker_vanished_may_be_at_the_provider() {
         // given
-        Sending sent = sending();
+        InDoubtOrder.Sending sent = sending();
 
         // when / then
         assertThat(sent.attempt().possiblyPlacedSince()).isEqualTo(NOON);
@@ -154,7 +155,7 @@ class OrderTest {
     @Test
     void an_attempt_that_was_certainly_not_carried_out_leaves_no_doubt() {
         // when
-        Sending notExecuted = sending().notExecuted();
+        InDoubtOrder.Sending notExecuted = sending().notExecuted();
 
         // then
         assertThat(notExecuted.attempt().possiblyPlacedSince()).isNull();
@@ -164,11 +165,11 @@ class OrderTest {
     @Test
     void a_refusal_is_not_final_while_an_earlier_attempt_may_still_arrive() {
         // given
-        Sending early = (Sending) sending()
+        InDoubtOrder.Sending early = (InDoubtOrder.Sending) sending()
                 .indeterminate()
                 .resend("hash-2", NOON.plusSeconds(119))
                 .next();
-        Sending late = (Sending) sending()
+        InDoubtOrder.Sending late = (InDoubtOrder.Sending) sending()
                 .indeterminate()
                 .resend("hash-2", NOON.plusSeconds(120))
                 .next();
@@ -183,12 +184,12 @@ class OrderTest {
     @Test
     void the_end_stays_the_same_over_all_attempts_and_within_the_reserved_time() {
         // given
-        Approved approved = approved();
+        UnsentOrder.Approved approved = approved();
 
         // when
-        Sending late =
-                (Sending) approved.send("hash", NOON.plus(Duration.ofDays(8))).next();
-        Sending again = (Sending)
+        InDoubtOrder.Sending late = (InDoubtOrder.Sending)
+                approved.send("hash", NOON.plus(Duration.ofDays(8))).next();
+        InDoubtOrder.Sending again = (InDoubtOrder.Sending)
                 late.resend("hash", NOON.plus(Duration.ofDays(8).plusHours(2))).next();
 
         // then
@@ -220,7 +221,8 @@ class OrderTest {
     @Test
     void an_approved_insertion_waits_for_a_person() {
         // given
-        Approved insertion = (Approved) insertion().approve("ann", NOON).next();
+        UnsentOrder.Approved insertion =
+                (UnsentOrder.Approved) insertion().approve("ann", NOON).next();
 
         // when / then
         assertThat(insertion().nextAction(null, NOON)).isEqualTo(NextAction.NONE);

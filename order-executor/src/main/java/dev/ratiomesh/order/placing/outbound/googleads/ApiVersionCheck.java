@@ -2,7 +2,8 @@ package dev.ratiomesh.order.placing.outbound.googleads;
 
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.Response;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange.Response;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

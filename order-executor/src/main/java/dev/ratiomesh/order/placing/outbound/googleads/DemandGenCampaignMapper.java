@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.outbound.googleads;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.placing.outbound.googleads.MutateRequest.MutateOperation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps an order to a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
 @ApplicationScoped
@@ -44,17 +45,17 @@ public class DemandGenCampaignMapper {
                 false,
                 "RESOURCE_NAME_ONLY",
                 List.of(
-                        MutateOperation.budget(budget(order, names)),
-                        MutateOperation.campaign(campaign(order, names, from, until)),
-                        MutateOperation.adGroup(adGroup(names)),
-                        MutateOperation.asset(new MutateRequest.AssetPayload(
+                        MutateRequest.MutateOperation.budget(budget(order, names)),
+                        MutateRequest.MutateOperation.campaign(campaign(order, names, from, until)),
+                        MutateRequest.MutateOperation.adGroup(adGroup(names)),
+                        MutateRequest.MutateOperation.asset(new MutateRequest.AssetPayload(
                                 names.logo(), names.labelled("logo"), new MutateRequest.ImagePayload(logo), null)),
-                        MutateOperation.asset(new MutateRequest.AssetPayload(
+                        MutateRequest.MutateOperation.asset(new MutateRequest.AssetPayload(
                                 names.video(),
                                 names.labelled("video"),
                                 null,
                                 new MutateRequest.VideoPayload(order.videoId()))),
-                        MutateOperation.ad(ad(order, names))));
+                        MutateRequest.MutateOperation.ad(ad(order, names))));
     }
 
     /** Names the parts of one request by temporary resource names: negative numbers, unique within the request. */
@@ -158,5 +159,118 @@ public class DemandGenCampaignMapper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The body of one atomic googleAds:mutate request. Fields keep their order, so that equal requests have equal hashes.
+     */
+    record MutateRequest(
+            boolean partialFailure,
+            boolean validateOnly,
+            String responseContentType,
+            List<MutateOperation> mutateOperations) {
+
+        /** Returns the same request with {@code validateOnly}, which creates nothing. */
+        MutateRequest asValidation() {
+            return new MutateRequest(partialFailure, true, responseContentType, mutateOperations);
+        }
+
+        /** One operation; exactly one component is set. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record MutateOperation(
+                @Nullable Create<BudgetPayload> campaignBudgetOperation,
+                @Nullable Create<CampaignPayload> campaignOperation,
+                @Nullable Create<AdGroupPayload> adGroupOperation,
+                @Nullable Create<AssetPayload> assetOperation,
+                @Nullable Create<AdGroupAdPayload> adGroupAdOperation) {
+            static MutateOperation budget(BudgetPayload payload) {
+                return new MutateOperation(new Create<>(payload), null, null, null, null);
+            }
+
+            static MutateOperation campaign(CampaignPayload payload) {
+                return new MutateOperation(null, new Create<>(payload), null, null, null);
+            }
+
+            static MutateOperation adGroup(AdGroupPayload payload) {
+                return new MutateOperation(null, null, new Create<>(payload), null, null);
+            }
+
+            static MutateOperation asset(AssetPayload payload) {
+                return new MutateOperation(null, null, null, new Create<>(payload), null);
+            }
+
+            static MutateOperation ad(AdGroupAdPayload payload) {
+                return new MutateOperation(null, null, null, null, new Create<>(payload));
+            }
+        }
+
+        record Create<T>(T create) {}
+
+        record BudgetPayload(
+                String resourceName,
+                String name,
+                String period,
+                String totalAmountMicros,
+                String deliveryMethod,
+                boolean explicitlyShared) {}
+
+        record CampaignPayload(
+                String resourceName,
+                String name,
+                String advertisingChannelType,
+                String status,
+                String campaignBudget,
+                String containsEuPoliticalAdvertising,
+                String startDateTime,
+                String endDateTime,
+                TargetCpc targetCpc) {}
+
+        record TargetCpc(String targetCpcMicros) {}
+
+        record AdGroupPayload(
+                String resourceName,
+                String name,
+                String campaign,
+                String status,
+                ChannelSettingsPayload demandGenAdGroupSettings) {}
+
+        record ChannelSettingsPayload(Controls channelControls) {}
+
+        record Controls(Channels selectedChannels) {}
+
+        record Channels(
+                boolean youtubeInStream,
+                boolean youtubeInFeed,
+                boolean youtubeShorts,
+                boolean discover,
+                boolean gmail,
+                boolean display) {}
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record AssetPayload(
+                String resourceName,
+                String name,
+                @Nullable ImagePayload imageAsset,
+                @Nullable VideoPayload youtubeVideoAsset) {}
+
+        record ImagePayload(String data) {}
+
+        record VideoPayload(String youtubeVideoId) {}
+
+        record AdGroupAdPayload(String adGroup, String status, AdPayload ad) {}
+
+        record AdPayload(String name, List<String> finalUrls, VideoAdPayload demandGenVideoResponsiveAd) {}
+
+        record VideoAdPayload(
+                TextPayload businessName,
+                List<AssetRef> videos,
+                List<AssetRef> logoImages,
+                List<TextPayload> headlines,
+                List<TextPayload> longHeadlines,
+                List<TextPayload> descriptions) {}
+
+        record TextPayload(String text) {}
+
+        record AssetRef(String asset) {}
     }
 }

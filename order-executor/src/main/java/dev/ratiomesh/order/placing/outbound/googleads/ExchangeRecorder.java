@@ -2,9 +2,10 @@ package dev.ratiomesh.order.placing.outbound.googleads;
 
 import dev.ratiomesh.delivery.json.Sha256;
 import dev.ratiomesh.order.placing.execution.SecretRedaction;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NoResponse;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NotSent;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.Response;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange.NoResponse;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange.NotSent;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange.Response;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.time.Clock;

@@ -1,5 +1,8 @@
 package dev.ratiomesh.order.placing.outbound.googleads;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.delivery.runtime.BoundedBodyCodec;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
@@ -7,9 +10,6 @@ import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.googleads.AccessTokenCache.Access;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeRecorder.CallRecording;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NoResponse;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NotSent;
-import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.Response;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,7 @@ public class GoogleAdsHttpClient {
     Uni<HttpExchange> post(ProviderAccountId account, String method, String body) {
         AdsCall request = new AdsCall(HttpMethod.POST, "customers/" + account.account() + "/" + method, body);
         return executeOnce(account, request)
-                .chain(first -> first instanceof Response response && response.status() == 401
+                .chain(first -> first instanceof HttpExchange.Response response && response.status() == 401
                         ? executeOnce(account, request)
                         : Uni.createFrom().item(first));
     }
@@ -107,7 +108,7 @@ public class GoogleAdsHttpClient {
     }
 
     private void forgetRejected(HttpExchange exchange, Access access) {
-        if (exchange instanceof Response response && response.status() == 401) {
+        if (exchange instanceof HttpExchange.Response response && response.status() == 401) {
             tokens.forget(access);
         }
     }
@@ -118,16 +119,16 @@ public class GoogleAdsHttpClient {
             return HttpExchange.parse(error.response);
         }
         if (failure instanceof ProviderException unavailable) {
-            return new NotSent(unavailable.message(), unavailable.retryDelay());
+            return new HttpExchange.NotSent(unavailable.message(), unavailable.retryDelay());
         }
         if (failure instanceof CallNotPermittedException
                 || failure instanceof BulkheadFullException
                 || failure instanceof RequestNotPermitted
                 || failure instanceof ConnectException
                 || failure instanceof UnknownHostException) {
-            return new NotSent("google-ads was not called: " + failure.getMessage(), RETRY_DELAY);
+            return new HttpExchange.NotSent("google-ads was not called: " + failure.getMessage(), RETRY_DELAY);
         }
-        return new NoResponse("google-ads did not answer: " + failure);
+        return new HttpExchange.NoResponse("google-ads did not answer: " + failure);
     }
 
     private static final class AdsServerException extends RuntimeException {
@@ -138,6 +139,44 @@ public class GoogleAdsHttpClient {
         AdsServerException(HttpResponse<String> response) {
             super("HTTP " + response.statusCode(), null, false, false);
             this.response = response;
+        }
+    }
+
+    /** The outcome of one HTTP request to a provider. */
+    sealed interface HttpExchange {
+        String JSON = "application/json";
+
+        /** A response with a JSON object. */
+        record Response(int status, JsonNode body) implements HttpExchange {}
+
+        /**
+         * The request surely did not reach the provider.
+         *
+         * @param retryDelay the least delay before another attempt
+         */
+        record NotSent(String message, Duration retryDelay) implements HttpExchange {}
+
+        /** The request may have reached the provider, but there is no readable response. */
+        record NoResponse(String message) implements HttpExchange {}
+
+        /**
+         * Parses a response. One without a JSON object comes from a layer between this service and Google, not from the
+         * API.
+         */
+        static HttpExchange parse(HttpResponse<String> response) {
+            String summary = "google-ads answered " + response.statusCode();
+            String type = response.getHeader("Content-Type");
+            if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
+                return new NoResponse(summary + " with " + GoogleAdsError.truncate(type) + " instead of " + JSON);
+            }
+            try {
+                JsonNode body = JsonMappers.tolerant().readTree(String.valueOf(response.body()));
+                return body.isObject()
+                        ? new Response(response.statusCode(), body)
+                        : new NoResponse(summary + " without a JSON object");
+            } catch (JsonProcessingException e) {
+                return new NoResponse(summary + " with a body that is not JSON");
+            }
         }
     }
 }

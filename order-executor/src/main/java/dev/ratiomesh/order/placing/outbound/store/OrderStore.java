@@ -9,8 +9,8 @@ import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.order.placing.caps.CapKey;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.proposal.DecisionEvidence;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Transition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +83,7 @@ public class OrderStore implements AggregateLoader<OrderRow> {
         return session.find(CampaignRow.class, order.proposal().campaignId())
                 .chain(campaign -> ledger.rebook(session, order, campaign, now))
                 .chain(() -> OrderEventLog.append(session, transition.events()))
-                .chain(() -> order instanceof Settled settled
+                .chain(() -> order instanceof ClosedOrder.Settled settled
                         ? samples.save(session, settled)
                         : Uni.createFrom().voidItem());
     }

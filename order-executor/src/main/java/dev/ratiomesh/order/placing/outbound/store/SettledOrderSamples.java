@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.outbound.store;
 
 import dev.ratiomesh.order.learning.SettledOrderSample;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief;
-import dev.ratiomesh.order.placing.proposal.ReachSegment;
-import dev.ratiomesh.order.placing.state.Settled;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy.ReachSegment;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -102,7 +102,7 @@ public class SettledOrderSamples {
     }
 
     /** Saves the sample of an order in the transaction that settles it or corrects its cost. */
-    Uni<Void> save(Mutiny.Session session, Settled order) {
+    Uni<Void> save(Mutiny.Session session, ClosedOrder.Settled order) {
         return session.createNativeQuery(UPSERT_SAMPLE)
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("spent", order.spent().amount())

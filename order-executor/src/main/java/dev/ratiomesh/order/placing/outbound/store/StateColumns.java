@@ -3,7 +3,6 @@ package dev.ratiomesh.order.placing.outbound.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.ratiomesh.contracts.order.OrderState;
-import dev.ratiomesh.order.placing.state.Approved;
 import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.LiveOrder;
@@ -11,14 +10,8 @@ import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
-import dev.ratiomesh.order.placing.state.Placed;
-import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.ProviderPlacement;
-import dev.ratiomesh.order.placing.state.Running;
 import dev.ratiomesh.order.placing.state.SendAttempt;
-import dev.ratiomesh.order.placing.state.Sending;
-import dev.ratiomesh.order.placing.state.Settled;
-import dev.ratiomesh.order.placing.state.Unconfirmed;
 import dev.ratiomesh.order.placing.state.UnsentOrder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -84,7 +77,7 @@ class StateColumns {
         if (order instanceof InDoubtOrder inDoubt) {
             attempt.apply(inDoubt.attempt());
         }
-        if (order instanceof Unconfirmed unconfirmed) {
+        if (order instanceof InDoubtOrder.Unconfirmed unconfirmed) {
             detail = unconfirmed.detail();
         }
         if (order instanceof LiveOrder live) {
@@ -96,20 +89,20 @@ class StateColumns {
         if (order instanceof ClosedOrder.Refused refused) {
             apply(refused.validation());
         }
-        if (order instanceof Settled settled) {
+        if (order instanceof ClosedOrder.Settled settled) {
             settledAt = settled.settledAt();
         }
     }
 
     Order toOrder(OrderProposal proposal, ProposalColumns columns) {
         return switch (OrderState.valueOf(state)) {
-            case PROPOSED -> new Proposed(proposal, version, validation());
-            case APPROVED -> new Approved(proposal, version, validation());
-            case SENDING -> new Sending(proposal, version, attempt());
-            case UNCONFIRMED -> new Unconfirmed(proposal, version, attempt(), requireNonNull(detail));
-            case PLACED -> new Placed(proposal, version, placement(columns));
-            case RUNNING -> new Running(proposal, version, placement(columns));
-            case SETTLED -> new Settled(proposal, version, placement(columns), requireNonNull(settledAt));
+            case PROPOSED -> new UnsentOrder.Proposed(proposal, version, validation());
+            case APPROVED -> new UnsentOrder.Approved(proposal, version, validation());
+            case SENDING -> new InDoubtOrder.Sending(proposal, version, attempt());
+            case UNCONFIRMED -> new InDoubtOrder.Unconfirmed(proposal, version, attempt(), requireNonNull(detail));
+            case PLACED -> new LiveOrder.Placed(proposal, version, placement(columns));
+            case RUNNING -> new LiveOrder.Running(proposal, version, placement(columns));
+            case SETTLED -> new ClosedOrder.Settled(proposal, version, placement(columns), requireNonNull(settledAt));
             case REFUSED -> new ClosedOrder.Refused(proposal, version, endsAt, validation());
             case REJECTED -> new ClosedOrder.Rejected(proposal, version);
             case CANCELLED -> new ClosedOrder.Cancelled(proposal, version, endsAt);

@@ -13,6 +13,7 @@ import dev.ratiomesh.order.placing.outbound.AdsRig;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.Registration;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient.HttpExchange;
 import dev.ratiomesh.order.placing.state.DeliveryReport;
 import dev.ratiomesh.testkit.LogProbe;
 import io.quarkus.runtime.StartupEvent;

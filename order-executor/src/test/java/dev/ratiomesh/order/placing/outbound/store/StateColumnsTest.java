@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
-import dev.ratiomesh.order.placing.state.Placed;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class StateColumnsTest {
         StateColumns state = new StateColumns();
 
         // when: the columns of the attempt stay written
-        if (order instanceof Placed placed && placed.placement().manualConfirmation() != null) {
+        if (order instanceof LiveOrder.Placed placed && placed.placement().manualConfirmation() != null) {
             state.apply(OrderFixtures.unconfirmed());
         }
         state.apply(order);

@@ -2,7 +2,10 @@ package dev.ratiomesh.fleet.access.api;
 
 /** Port that reads the channels' circuit breakers on this replica. */
 public interface CircuitStates {
-    /** Returns the state of a channel's circuit; closed when the channel has had no recent request. */
+    /**
+     * Returns the worst state among a channel's circuits, of which each Google API has one: open, then half open, then closed.
+     * A channel without a recent request is closed.
+     */
     Circuit circuitOf(String channelId);
 
     /** The state of a circuit breaker. */

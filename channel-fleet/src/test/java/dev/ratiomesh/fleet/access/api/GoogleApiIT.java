@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.access.api.CircuitStates.Circuit;
 import dev.ratiomesh.fleet.mesh.ChannelOwner;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
@@ -33,6 +34,9 @@ class GoogleApiIT {
 
     @Inject
     GoogleApi google;
+
+    @Inject
+    CircuitStates circuits;
 
     private final String tenant = "acme-" + UUID.randomUUID();
     private Mesh mesh;
@@ -182,6 +186,8 @@ class GoogleApiIT {
         assertThat(execute(ApiRequest.get(
                         ApiCaller.channelOwner(tenant, other), READ_COST, GoogleService.DATA, OWN_CHANNELS)))
                 .isInstanceOf(ApiResult.CallSucceeded.class);
+        assertThat(circuits.circuitOf(channel)).isEqualTo(Circuit.OPEN);
+        assertThat(circuits.circuitOf(other)).isEqualTo(Circuit.CLOSED);
         await().untilAsserted(() -> assertThat(
                         mesh.rows("SELECT failed, last_error FROM channel_call WHERE channel_id = '" + channel + "'"))
                 .extracting(row -> row.get("failed"))

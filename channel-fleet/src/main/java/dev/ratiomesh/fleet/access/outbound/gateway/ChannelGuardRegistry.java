@@ -8,6 +8,8 @@ import dev.ratiomesh.fleet.access.api.CircuitStates;
 import dev.ratiomesh.fleet.access.api.GoogleService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Keeps one guard for each channel and Google API, so that failing reports do not stop uploads. The number of guards is
@@ -28,12 +30,23 @@ class ChannelGuardRegistry implements CircuitStates {
     /** Returns the guard of a caller; the anonymous requests of a tenant share one. */
     ChannelGuard guardFor(ApiCaller caller, GoogleService service) {
         String channel = caller.channelId();
-        String name = service + (channel == null ? " anybody " + caller.tenantId() : " " + channel);
-        return guards.get(name, key -> new ChannelGuard(key, config, timeout));
+        String owner = channel == null ? "anybody " + caller.tenantId() : channel;
+        return guards.get(nameOf(service, owner), key -> new ChannelGuard(key, config, timeout));
     }
 
     @Override
     public Circuit circuitOf(String channelId) {
-        return guards.find(channelId).map(ChannelGuard::circuit).orElse(Circuit.CLOSED);
+        List<Circuit> circuits = Stream.of(GoogleService.values())
+                .flatMap(service -> guards.find(nameOf(service, channelId)).stream())
+                .map(ChannelGuard::circuit)
+                .toList();
+        return Stream.of(Circuit.OPEN, Circuit.HALF_OPEN)
+                .filter(circuits::contains)
+                .findFirst()
+                .orElse(Circuit.CLOSED);
+    }
+
+    private static String nameOf(GoogleService service, String owner) {
+        return service + " " + owner;
     }
 }

@@ -22,6 +22,6 @@ public record Secret(String value) {
 
     @Override
     public String toString() {
-        return "RefreshToken[hidden]";
+        return "Secret[hidden]";
     }
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Executes work steps effect by effect, as OrderWorker, SendWorker and FollowWork do. */
+/** Executes work steps effect by effect, as OrderWorker, SendWorker and ProviderFollowUp do. */
 final class SimulatedWorker {
     private static final SendResultPolicy SEND_POLICY = new SendResultPolicy(SimulationConfig.ABSENCE_DELAY);
     private static final ReportPolicy REPORT_POLICY = new ReportPolicy(SimulationConfig.SETTLE_AFTER);

@@ -156,7 +156,7 @@ class ApprovalIT {
                 .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(OrderRejectionCode.EXPIRED));
         mesh.execute("UPDATE ad_order SET lease_until = NULL, due_at = now(), revision = revision + 1 WHERE id = '"
                 + proposed.orderId() + "'");
-        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
+        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("it was not approved in time");
         assertThat(mesh.eventsOf(campaign, OrderApproved.class)).isEmpty();
         assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
     }

@@ -162,7 +162,7 @@ class GoogleAdsClientIT {
     @Test
     void a_report_without_json_or_with_a_truncated_body_fails_and_books_no_cost() {
         answer = request -> json(request, 200, "<html>sorry</html>");
-        assertThatThrownBy(this::report).isInstanceOf(ProviderException.class).hasMessageContaining("no JSON");
+        assertThatThrownBy(this::report).isInstanceOf(ProviderException.class).hasMessageContaining("not JSON");
         answer = request -> {
             request.response()
                     .putHeader("Content-Length", "500")

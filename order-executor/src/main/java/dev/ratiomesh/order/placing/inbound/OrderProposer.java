@@ -46,6 +46,7 @@ class OrderProposer {
         this.context = context;
     }
 
+    /** @param cause envelope of the target, which later events of the order name as their cause */
     Uni<Void> propose(TargetComputed target, Envelope cause) {
         return decideInTransaction(target, cause).invoke(() -> CrashPoint.reached(POINT_PROPOSAL_COMMITTED));
     }

@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Provides a circuit breaker, bulkhead and rate limiter for each tenant's account, so that one account's failures stop
- * no other.
+ * Provides one guard for each tenant's account, so that one account's failures stop no other. A guard is a circuit breaker,
+ * a bulkhead and a rate limiter.
  */
 @ApplicationScoped
 public class AccountGuards {

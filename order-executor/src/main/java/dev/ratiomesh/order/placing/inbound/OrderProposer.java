@@ -29,6 +29,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class OrderProposer {
+    /** A crash point, by the name that the crash test gives to {@link CrashPoint}. */
     private static final String POINT_PROPOSAL_COMMITTED = "proposal-committed";
 
     private final UnitOfWork units;

@@ -21,6 +21,7 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class AccountGuards {
+    /** Longest wait for the rate limiter; a call that would wait longer is not made. */
     private static final Duration MAX_RATE_WAIT = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeRecorder {
     private static final String CONTEXT_KEY = ExchangeRecorder.class.getName();
+    /** Most exchanges that wait to be stored; further ones are not recorded. */
     private static final int MAX_ENTRIES = 64;
 
     private final Clock clock;

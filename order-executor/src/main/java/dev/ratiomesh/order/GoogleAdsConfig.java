@@ -14,9 +14,11 @@ public interface GoogleAdsConfig {
     @WithDefault("v25")
     String version();
 
+    /** The scheme and host of the API, without a path. */
     @WithDefault("https://googleads.googleapis.com")
     URI host();
 
+    /** Google's token endpoint, which exchanges a refresh token for an access token. */
     @WithDefault("https://oauth2.googleapis.com/token")
     URI tokenUrl();
 
@@ -25,11 +27,13 @@ public interface GoogleAdsConfig {
 
     Optional<String> clientSecret();
 
+    /** The deployment's own refresh token, for the accounts in {@code shared-accounts}. */
     Optional<String> refreshToken();
 
     /**
      * The accounts for which the refresh token above may be used, by tenants that have registered no token of their own
-     * for the account. {@code *} stands for every account, for a deployment with one customer. Empty: for none.
+     * for the account. {@code *} stands for every account, for a deployment with one customer. Without this key it is
+     * used for none.
      */
     Optional<Set<String>> sharedAccounts();
 
@@ -65,7 +69,8 @@ public interface GoogleAdsConfig {
     int callsPerSecond();
 
     /**
-     * The circuit of one account opens once this many requests were made within {@code circuit-window} and half failed.
+     * The circuit breaker of one account opens once this many requests were made within {@code circuit-window} and half
+     * of them failed.
      */
     @WithDefault("5")
     int circuitFailureThreshold();
@@ -74,8 +79,13 @@ public interface GoogleAdsConfig {
     @WithDefault("PT60S")
     Duration circuitWindow();
 
+    /** The time for which an open circuit rejects requests; then two requests decide whether it closes. */
+    @WithDefault("PT10S")
+    Duration circuitOpenDuration();
+
     /**
-     * Accounts whose circuit, bulkhead, rate limit and token stay in memory. The least recently used is dropped first.
+     * The number of accounts whose circuit, bulkhead, rate limit and token stay in memory. The least recently used is
+     * dropped first.
      */
     @WithDefault("10000")
     int maxCachedAccounts();
@@ -83,8 +93,4 @@ public interface GoogleAdsConfig {
     /** The largest response body that is read, in bytes. A larger one leaves the outcome of the request unknown. */
     @WithDefault("4194304")
     int maxResponseBytes();
-
-    /** The time for which an open circuit rejects requests before it tries two. */
-    @WithDefault("PT10S")
-    Duration circuitOpenDuration();
 }

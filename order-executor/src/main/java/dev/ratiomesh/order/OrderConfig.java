@@ -12,8 +12,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "orders")
 public interface OrderConfig {
     /**
-     * Expected likes of one viewer reached, 0 to 1. An order is placed only if the benchmark asks for fewer likes a
-     * view.
+     * Expected likes of one reached viewer, 0 to 1. An order is placed only if the genre's benchmark asks for fewer
+     * likes of one more view.
      */
     @WithDefault("0.02")
     double likesPerReach();
@@ -22,7 +22,8 @@ public interface OrderConfig {
     Map<String, CurrencyTerms> currencies();
 
     /**
-     * The longest run of an order's ad, in days. Shorter when the daily budget would fall below the provider's minimum.
+     * The longest time for which an order's ad is shown, in days. It is shown for fewer days when the daily budget would
+     * otherwise fall below the provider's minimum.
      */
     @WithDefault("7")
     int days();
@@ -99,8 +100,8 @@ public interface OrderConfig {
         Duration retryBackoffMax();
 
         /**
-         * The time after an unanswered request in which an empty lookup proves nothing. Longer than the provider needs
-         * for one.
+         * The time after an unanswered request in which an empty lookup proves nothing. Must be longer than the provider
+         * may take to carry out a request.
          */
         @WithDefault("PT2M")
         Duration absenceDelay();

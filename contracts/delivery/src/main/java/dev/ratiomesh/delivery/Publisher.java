@@ -77,7 +77,7 @@ public class Publisher {
 
     /**
      * Sends all records and completes on the caller's context when the broker has acknowledged all of them. Fails with
-     * the first failure once the outcome of every record is earlierFailure; some may have been sent then.
+     * the first failure once the outcome of every record is known; some may have been sent then.
      */
     public Uni<Void> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
         return sendEach(records)

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.Collection;
 
 /**
- * Estimates the likes and the cost of a bought view: configuration, moved towards what settled orders have shown.
+ * Estimates the likes and the cost of a bought view: configuration, moved towards what settled orders have shown. A
+ * bought view reaches one viewer.
  *
  * <p>The likes of a reached viewer are the mean of a Gamma distribution over a Poisson rate, the conjugate update
  * {@code (n0 r0 + sum w y) / (n0 + sum w)} (Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.6), where the
@@ -26,7 +27,7 @@ public record ReachEstimate(double configuredLikes, BigDecimal configuredCost, W
     private static final int COST_DECIMALS = 6;
     private static final BigDecimal MIN_COST = BigDecimal.ONE.movePointLeft(COST_DECIMALS);
 
-    /** Rests on configuration alone. */
+    /** Makes an estimate from configuration alone. */
     public static ReachEstimate configured(double likesPerReach, BigDecimal costPerView) {
         return new ReachEstimate(likesPerReach, costPerView, WeightedSums.NONE);
     }

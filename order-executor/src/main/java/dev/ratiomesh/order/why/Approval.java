@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome APPROVED, REJECTED or NONE
  * @param automatic whether no person was needed, because the budget is within {@code autoApproveUpTo}
  * @param by the approver, {@code auto} for the rules, null without a decision
- * @param autoApproveUpTo of the brief; null when the evidence has none
+ * @param at moment of the decision, null without one
+ * @param autoApproveUpTo largest budget that needs no person, from the brief; null when the evidence has none
  * @param decideBy deadline for a person's decision; null when no approval is needed
  */
 public record Approval(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the stored columns of an order. Money is in major units of {@code currency}.
  *
- * @param attempt number of sendings, 0 when it was not sent
+ * @param attempt number of attempts to send it, 0 when it was never sent
  * @param requestHash SHA-256 of the last sent request, null when none was sent
  * @param ending reason of the request to end the order, null when there is none
  * @param problem the last failure, null when there was none

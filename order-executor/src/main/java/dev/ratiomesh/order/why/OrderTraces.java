@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exchanges with the provider, redacted; ordered by time within a call
  * @param ledger the first 1000 entries
- * @param steps all but the reports between the first and the last
+ * @param steps published events; of those in state RUNNING the first and the last
  */
 public record OrderTraces(List<ExchangeTrace> exchanges, List<LedgerTrace> ledger, List<StepTrace> steps) {
 

@@ -17,9 +17,9 @@ public final class SigningKey {
     private final PrivateKey key;
     private final VerifyingKey verifyingKey;
 
-    private SigningKey(PrivateKey key, VerifyingKey published) {
+    private SigningKey(PrivateKey key, VerifyingKey verifyingKey) {
         this.key = key;
-        this.verifyingKey = published;
+        this.verifyingKey = verifyingKey;
     }
 
     /**

@@ -12,9 +12,8 @@ import org.jboss.logging.Logger;
  * logged, and the next one follows. All replicas poll; each claims its work under a lease.
  *
  * <pre>{@code
- * DueOrderTimer(PollingTimers timers, OrderStore orders, OrderConfig config) {
- *     this.orders = orders;
- *     this.timer = timers.watched("due-orders", config.every(), this::poll);
+ * ReminderTimer(PollingTimers timers, ReminderConfig config) {
+ *     this.timer = timers.watched("due-reminders", config.pollInterval(), this::poll);
  * }
  *
  * void start(@Observes StartupEvent starting) {

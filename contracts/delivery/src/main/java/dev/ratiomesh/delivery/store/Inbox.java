@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Records the messages that had their effect, in the transaction of the effect, so that a repeat has none. */
 @ApplicationScoped
 public class Inbox {
-    private static final String CLAIM =
+    private static final String CLAIM_MESSAGES =
             """
             INSERT INTO inbox (consumer, source, message_id)
             SELECT :consumer, m.source, m.id
@@ -29,7 +29,7 @@ public class Inbox {
      */
     public <E> Uni<List<ReceivedEvent<E>>> claim(
             Mutiny.Session session, String consumer, List<ReceivedEvent<E>> messages) {
-        return session.createNativeQuery(CLAIM, Object[].class)
+        return session.createNativeQuery(CLAIM_MESSAGES, Object[].class)
                 .setParameter("consumer", consumer)
                 .setParameter("sources", column(messages, true))
                 .setParameter("ids", column(messages, false))

@@ -9,7 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Queries the inbox about messages that this service has published itself. */
 @ApplicationScoped
 public class InboxQueries {
-    private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
+    private static final String SELECT_HANDLED =
+            "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
 
     private final Pool pool;
     private final Publisher publisher;
@@ -21,7 +22,7 @@ public class InboxQueries {
 
     /** Completes with true when the consumer has handled the message; runs outside any transaction of the caller. */
     public Uni<Boolean> wasHandled(String consumer, String messageId) {
-        return pool.preparedQuery(HANDLED)
+        return pool.preparedQuery(SELECT_HANDLED)
                 .execute(Tuple.of(consumer, publisher.source(), messageId))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Appends a service's events to the outbox table, in the transaction of the decision that they announce. */
 @ApplicationScoped
 public class Outbox {
-    private static final String APPEND =
+    private static final String INSERT_ROWS =
             """
             INSERT INTO outbox (id, shard, topic, key, envelope, payload)
             SELECT cast(r.id AS uuid), r.shard, r.topic, r.key, r.envelope, r.payload
@@ -58,7 +58,7 @@ public class Outbox {
             return Uni.createFrom().voidItem();
         }
         List<UnsentRow> rows = entries.stream().map(this::row).toList();
-        return session.createNativeQuery(APPEND)
+        return session.createNativeQuery(INSERT_ROWS)
                 .setParameter("ids", column(rows, UnsentRow::id))
                 .setParameter("shards", rows.stream().map(UnsentRow::shard).toArray(Integer[]::new))
                 .setParameter("topics", column(rows, UnsentRow::topic))

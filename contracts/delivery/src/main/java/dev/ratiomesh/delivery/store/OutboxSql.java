@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Executes the SQL statements of the outbox relay. */
 final class OutboxSql {
-    private static final String UNSENT =
+    private static final String SELECT_UNSENT =
             """
             SELECT id, topic, key, envelope, payload FROM outbox
             WHERE shard = $1 AND sent_at IS NULL AND key <> ALL($3) ORDER BY seq LIMIT $2
@@ -27,7 +27,7 @@ final class OutboxSql {
     /**
      * Locks the lease, so that either the next holder waits and sees the rows as sent, or the mark sees the new holder.
      */
-    private static final String MARK =
+    private static final String MARK_SENT =
             """
             WITH held AS MATERIALIZED (
               SELECT 1 FROM outbox_lease WHERE shard = $2 AND owner = $3 AND epoch = $4 FOR SHARE)
@@ -36,7 +36,7 @@ final class OutboxSql {
     /**
      * Reads the first row of each shard instead of the minimum of all, so that a poll costs the same at any backlog.
      */
-    private static final String AGES =
+    private static final String SELECT_AGES =
             """
             SELECT s AS shard, extract(epoch FROM now() - first.created_at)::float8 AS age
             FROM generate_series(0, $1 - 1) AS s, LATERAL (
@@ -58,7 +58,7 @@ final class OutboxSql {
      * Completes with the first unsent rows of a shard in the order of their writing, without those of the given keys.
      */
     Uni<List<Unsent>> unsent(int shard, int limit, String[] excludedKeys) {
-        return pool.preparedQuery(UNSENT)
+        return pool.preparedQuery(SELECT_UNSENT)
                 .execute(Tuple.of(shard, limit, excludedKeys))
                 .map(rows -> PgRows.list(rows, OutboxSql::unsent));
     }
@@ -68,14 +68,14 @@ final class OutboxSql {
      * which then sends the rows again.
      */
     Uni<Integer> mark(UUID[] ids, int shard, String owner, long epoch) {
-        return pool.preparedQuery(MARK)
+        return pool.preparedQuery(MARK_SENT)
                 .execute(Tuple.of(ids, shard, owner, epoch))
                 .map(RowSet::rowCount);
     }
 
     /** Completes with the age of the first unsent row of each shard that has one. */
     Uni<Map<Integer, Duration>> ages() {
-        return pool.preparedQuery(AGES).execute(Tuple.of(shards)).map(found -> PgRows.stream(found)
+        return pool.preparedQuery(SELECT_AGES).execute(Tuple.of(shards)).map(found -> PgRows.stream(found)
                 .collect(Collectors.toMap(row -> row.getInteger("shard"), OutboxSql::age)));
     }
 

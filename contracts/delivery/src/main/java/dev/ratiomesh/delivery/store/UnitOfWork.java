@@ -17,6 +17,7 @@ public class UnitOfWork {
         this.relay = relay;
     }
 
+    /** Runs the work in one transaction, and completes with its result after the commit. */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(work)
                 .invoke(() -> CrashPoint.reached(CrashPoint.UNIT_COMMITTED))

@@ -46,6 +46,7 @@ public final class WorkerPool<C> {
         return new PoolBuilder<>(name, timers, every, slots);
     }
 
+    /** Starts to poll; the first poll follows after one interval. */
     public void start() {
         timer.start();
     }

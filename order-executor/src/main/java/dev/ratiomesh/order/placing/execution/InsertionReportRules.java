@@ -26,11 +26,6 @@ final class InsertionReportRules {
     /** Earliest start before the proposal: dates are often given as midnight of a day that has begun. */
     private static final Duration START_GRACE = Duration.ofDays(1);
 
-    /** Checks one property of a report; empty when the report passes. */
-    interface BookingRule {
-        Optional<CommandDeclined> check(ReportInsertion report, Order order);
-    }
-
     static final List<BookingRule> RULES = List.of(
             InsertionReportRules::reference,
             InsertionReportRules::sameReference,
@@ -42,6 +37,11 @@ final class InsertionReportRules {
             InsertionReportRules::views);
 
     private InsertionReportRules() {}
+
+    /** Checks one property of a report; empty when the report passes. */
+    interface BookingRule {
+        Optional<CommandDeclined> check(ReportInsertion report, Order order);
+    }
 
     /** Decides a report: a transition, or the first rejection. */
     static CommandResult decide(Order order, ReportInsertion report, Instant now) {
@@ -62,6 +62,7 @@ final class InsertionReportRules {
         return rejection.isPresent() ? rejection.get() : applyReport(order, report, now);
     }
 
+    /** Places or updates the order, and settles it when the report is made after the showing. */
     private static CommandResult applyReport(Order order, ReportInsertion report, Instant now) {
         InsertionBooking booking = InsertionBooking.of(report, order.proposal(), now);
         Optional<Transition> transition = order instanceof ClosedOrder.Settled settled

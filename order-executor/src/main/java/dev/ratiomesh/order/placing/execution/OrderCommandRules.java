@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderCommandRules {
     private final Duration absenceDelay;
 
-    /** @param absenceDelay how long after an unanswered request a person's "not there" is not accepted */
+    /** @param absenceDelay time after an unanswered request in which a person's NOT_PLACED is rejected */
     public OrderCommandRules(Duration absenceDelay) {
         this.absenceDelay = absenceDelay;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reportEvery interval of the reports on a live order
  * @param settleAfter delay from stopping to the last report
- * @param correctionsEvery interval of the looks for corrections of a settled order
- * @param correctionsFor how long after settling corrections are looked for
+ * @param correctionsEvery interval of the reports on a settled order, which may correct its cost
+ * @param correctionsFor time after the settlement in which such reports are fetched
  */
 public record OrderSchedule(
         Duration reportEvery, Duration settleAfter, Duration correctionsEvery, Duration correctionsFor) {

@@ -55,7 +55,7 @@ public sealed interface ProviderResult {
         }
     }
 
-    /** The provider's answer to a look-up of an order by its name. */
+    /** The provider's answer to a lookup of an order by its name. */
     sealed interface LookupResult extends ProviderResult {
 
         /**
@@ -78,7 +78,7 @@ public sealed interface ProviderResult {
             }
         }
 
-        /** The look-up failed, and may be repeated after the delay. */
+        /** The lookup failed, and may be repeated after the delay. */
         record LookupInconclusive(String message, Duration minimumDelay) implements LookupResult {
             @Override
             public String outcome() {

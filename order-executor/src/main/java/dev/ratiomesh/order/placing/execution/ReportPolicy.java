@@ -82,8 +82,8 @@ public record ReportPolicy(Duration settleAfter) {
         return new WorkStep.BackOff(back, snapshot.endRequest(), new WorkStep.RetryReason(detail, Duration.ZERO));
     }
 
-    private static OrderSnapshot withEndReason(OrderSnapshot snapshot, LiveOrder live, boolean overAtProvider) {
-        return live.endReason(overAtProvider, snapshot.now())
+    private static OrderSnapshot withEndReason(OrderSnapshot snapshot, LiveOrder live, boolean endedAtProvider) {
+        return live.endReason(endedAtProvider, snapshot.now())
                 .map(snapshot::withEndRequest)
                 .orElse(snapshot);
     }

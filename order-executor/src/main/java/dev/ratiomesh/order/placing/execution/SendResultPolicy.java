@@ -12,15 +12,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what follows from a provider's answer while an order is in doubt. Nothing is sent again before a look-up has not
- * found it, and nothing is abandoned before such a look-up is proof.
+ * Decides what follows from a provider's answer while an order is in doubt. Nothing is sent again before a lookup has not
+ * found it, and nothing is abandoned before such a lookup is proof.
  *
- * @param absenceDelay how long after an unanswered request a look-up without a result proves nothing
+ * @param absenceDelay how long after an unanswered request a lookup without a result proves nothing
  */
 public record SendResultPolicy(Duration absenceDelay) {
 
     /**
-     * Tells whether a worker may still open the socket. A worker that was stalled since it wrote SENDING must not: a look-up
+     * Tells whether a worker may still open the socket. A worker that was stalled since it wrote SENDING must not: a lookup
      * without a result is proof once {@code absenceDelay} has passed since then, and its second half belongs to the provider.
      *
      * @param writtenAt when SENDING was committed
@@ -50,7 +50,7 @@ public record SendResultPolicy(Duration absenceDelay) {
         return new WorkStep.LookUpNow(Transition.withoutEvents(sending.indeterminate()), message);
     }
 
-    /** Decides on the look-up right after an indeterminate answer: an order that is absent now may still appear. */
+    /** Decides on the lookup right after an indeterminate answer: an order that is absent now may still appear. */
     public WorkStep onImmediateLookup(OrderSnapshot snapshot, String message, LookupResult result) {
         if (!(snapshot.order() instanceof InDoubtOrder inDoubt)) {
             return snapshot.save();
@@ -61,9 +61,9 @@ public record SendResultPolicy(Duration absenceDelay) {
     }
 
     /**
-     * Decides on the look-up of an order that a worker began to send and whose outcome is not stored.
+     * Decides on the lookup of an order that a worker began to send and whose outcome is not stored.
      *
-     * @param askedAt when the look-up was sent; its answer proves nothing about a later moment
+     * @param askedAt when the lookup was sent; its answer proves nothing about a later moment
      */
     public WorkStep onRecoveryLookup(OrderSnapshot snapshot, LookupResult result, Instant askedAt) {
         if (!(snapshot.order() instanceof InDoubtOrder inDoubt)) {

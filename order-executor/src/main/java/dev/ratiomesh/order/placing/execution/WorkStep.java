@@ -22,7 +22,7 @@ public sealed interface WorkStep {
     record BackOff(Transition transition, @Nullable EndRequest endRequest, RetryReason retryReason)
             implements WorkStep {}
 
-    /** Write the transition; then look the order up at once, because the provider's answer, {@code message}, left the outcome open. */
+    /** Write the transition; then look the order up at once, because its outcome is unknown; {@code message} says why. */
     record LookUpNow(Transition transition, String message) implements WorkStep {}
 
     /**

@@ -21,27 +21,27 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides the inputs of decisions: the policy with what settled orders taught, the schedule, the back-off and the
- * time.
+ * Provides the inputs of decisions: the configured policy refined by the samples of settled orders, the schedule, the
+ * back-off and the time.
  */
 @ApplicationScoped
 public class DecisionContext {
-    private final OrderPolicy policyFor;
+    private final OrderPolicy configuredPolicy;
     private final OrderSchedule schedule;
     private final Backoff retryBackoff;
     private final SettledOrderSamples samples;
     private final Clock clock;
 
     DecisionContext(
-            OrderPolicy policy,
+            OrderPolicy configuredPolicy,
             OrderSchedule schedule,
             Backoff retryBackoff,
             SettledOrderSamples samples,
             Clock clock) {
-        this.policyFor = policy;
+        this.configuredPolicy = configuredPolicy;
+        this.schedule = schedule;
         this.retryBackoff = retryBackoff;
         this.samples = samples;
-        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -64,13 +64,13 @@ public class DecisionContext {
         return samples.latestFor(campaigns).map(this::learnedPolicy);
     }
 
-    private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> samplesBySegment) {
-        return policyFor.withLookup(new LearnedOrderPolicy(policyFor.lookup(), samplesBySegment));
-    }
-
     /** Returns the time at which something is next due for an order, null when nothing is until a person acts. */
     @Nullable
     Instant dueAt(Order order, @Nullable EndRequest endRequest) {
         return schedule.dueAt(order, endRequest, now());
+    }
+
+    private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> samplesBySegment) {
+        return configuredPolicy.withLookup(new LearnedOrderPolicy(configuredPolicy.lookup(), samplesBySegment));
     }
 }

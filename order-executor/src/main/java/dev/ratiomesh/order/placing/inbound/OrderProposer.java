@@ -29,6 +29,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class OrderProposer {
+    /** A crash point, by the name that the crash test gives to {@link CrashPoint}. */
     private static final String POINT_PROPOSAL_COMMITTED = "proposal-committed";
 
     private final UnitOfWork units;
@@ -46,6 +47,7 @@ class OrderProposer {
         this.context = context;
     }
 
+    /** @param cause envelope of the target, which later events of the order name as their cause */
     Uni<Void> propose(TargetComputed target, Envelope cause) {
         return decideInTransaction(target, cause).invoke(() -> CrashPoint.reached(POINT_PROPOSAL_COMMITTED));
     }

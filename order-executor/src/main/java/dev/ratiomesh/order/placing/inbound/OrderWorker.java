@@ -24,11 +24,12 @@ class OrderWorker {
         this.exchanges = exchanges;
     }
 
-    /** Work that is left for the time after the first transaction. */
+    /** Work that follows the commit of a transaction, for example a provider call. */
     interface AfterCommit {
         Uni<Void> run();
     }
 
+    /** Decides and takes the next action of a claimed order, and stores the exchanges with the provider. */
     Uni<Void> handle(Claim claim) {
         ExchangeRecorder recorder = exchanges.startRecording();
         return orders.inTransaction(claim, order -> start(claim, order, DueActionPolicy.decide(order.snapshot())))
@@ -54,6 +55,7 @@ class OrderWorker {
                 : followUp.handle(claim, call);
     }
 
+    /** Returns work that does nothing. */
     static AfterCommit nothingLeft() {
         return () -> Uni.createFrom().voidItem();
     }

@@ -21,7 +21,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class SendWorker {
+    /** Crash points, by the names that the crash test gives to {@link CrashPoint}. */
     private static final String POINT_SENDING_COMMITTED = "sending-committed";
+
     private static final String POINT_PROVIDER_ANSWERED = "provider-answered";
     private static final String POINT_RESULT_COMMITTED = "answer-committed";
 

@@ -55,13 +55,14 @@ class TargetScreening {
         this.traces = traces;
     }
 
+    /** @param targets at most one of each campaign, all with the verdict BEHIND */
     Uni<Void> screen(List<ReceivedEvent<TargetFact>> targets) {
         if (targets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return withNews(targets)
-                .chain(news -> Multi.createFrom()
-                        .iterable(news)
+        return selectRelevant(targets)
+                .chain(relevant -> Multi.createFrom()
+                        .iterable(relevant)
                         .onItem()
                         .transformToUniAndConcatenate(this::propose)
                         .collect()
@@ -69,7 +70,8 @@ class TargetScreening {
                 .replaceWithVoid();
     }
 
-    private Uni<List<ReceivedEvent<TargetFact>>> withNews(List<ReceivedEvent<TargetFact>> targets) {
+    /** Selects the targets that may lead to an order or to a refusal that was not published yet. */
+    private Uni<List<ReceivedEvent<TargetFact>>> selectRelevant(List<ReceivedEvent<TargetFact>> targets) {
         Set<String> ids =
                 targets.stream().map(target -> target.event().campaignId()).collect(Collectors.toSet());
         return campaigns.read(ids).chain(rows -> {
@@ -77,19 +79,20 @@ class TargetScreening {
                     .map(CampaignRow::toCampaign)
                     .collect(Collectors.toMap(campaign -> campaign.brief().campaignId(), Function.identity()));
             return context.policyFor(byId.values()).map(policy -> targets.stream()
-                    .filter(target -> leadsToNews(byId, target, policy))
+                    .filter(target -> isRelevant(byId, target, policy))
                     .toList());
         });
     }
 
-    private boolean leadsToNews(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+    private boolean isRelevant(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         return Optional.ofNullable(byId.get(target.event().campaignId()))
-                .filter(campaign -> leadsToNews(campaign, target, policy))
+                .filter(campaign -> isRelevant(campaign, target, policy))
                 .isPresent();
     }
 
-    private boolean leadsToNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+    private boolean isRelevant(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         try {
+            // Campaigns with an order in flight are excluded before; the proposal checks it again under the lock.
             ProposalDecision decision = ProposalDecision.decide(
                     new ProposalInput(campaign, (TargetComputed) target.event(), false, context.now(), policy));
             return decision instanceof ProposalDecision.CapCheckPending

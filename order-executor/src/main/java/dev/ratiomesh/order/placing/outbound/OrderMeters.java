@@ -24,7 +24,13 @@ public class OrderMeters {
         registry.counter("mesh.orders.refusals", "code", code.name()).increment();
     }
 
-    /** Counts a finished provider call. */
+    /**
+     * Counts a finished provider call.
+     *
+     * @param call {@code place}, {@code check} (a validation), {@code find} (a lookup), {@code report}, {@code review} or
+     *     {@code stop}
+     * @param outcome that of the result; {@code ok} or {@code trouble} for calls that return a body
+     */
     public void called(String call, String outcome) {
         registry.counter("mesh.orders.provider.calls", "call", call, "outcome", outcome)
                 .increment();

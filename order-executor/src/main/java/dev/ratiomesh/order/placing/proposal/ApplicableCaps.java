@@ -25,7 +25,7 @@ public final class ApplicableCaps {
         String currency = brief.budget().currency();
         BigDecimal monthCap =
                 policy.lookup().tenantMonthCap(brief.tenantId(), currency).orElse(null);
-        Stream<CapLimit> whole = Stream.of(new CapLimit(
+        Stream<CapLimit> campaignCap = Stream.of(new CapLimit(
                 CapKey.ofCampaign(brief.campaignId(), currency), brief.budget().cap()));
         Stream<CapLimit> days = window.days(campaign.zone())
                 .map(day -> new CapLimit(
@@ -35,7 +35,7 @@ public final class ApplicableCaps {
                 .map(YearMonth::from)
                 .distinct()
                 .map(month -> new CapLimit(CapKey.ofMonth(brief.tenantId(), currency, month), monthCap));
-        return Stream.of(whole, days, months)
+        return Stream.of(campaignCap, days, months)
                 .flatMap(limits -> limits)
                 .sorted((a, b) -> a.key().compareTo(b.key()))
                 .toList();

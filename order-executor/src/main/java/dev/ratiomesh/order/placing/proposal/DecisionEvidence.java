@@ -75,7 +75,7 @@ public record DecisionEvidence(
                     lookup.tenantMonthCap(brief.tenantId(), currency).orElse(null));
         }
 
-        /** Returns a policy that gives these values for every look-up. */
+        /** Returns a policy that gives these values for every lookup. */
         OrderPolicy toPolicy() {
             return new OrderPolicy(new KnownPolicy(this), approvalWithin, sendWithin, staleAfter);
         }

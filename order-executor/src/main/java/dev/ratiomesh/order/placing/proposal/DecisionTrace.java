@@ -178,7 +178,7 @@ public record DecisionTrace(
      * @param room name of the tightest cap
      * @param roomLeft what remains under it
      * @param budget the least of wanted, maximum and roomLeft, rounded down to the step
-     * @param days of showing: as many as the budget lasts at the minimum a day
+     * @param days days of showing: as many as the budget allows at the minimum a day
      * @param plannedViews budget / costPerView, rounded down
      */
     public record SizingTrace(

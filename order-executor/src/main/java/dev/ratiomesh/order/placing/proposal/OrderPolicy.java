@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record OrderPolicy(Lookup lookup, Duration approvalWithin, Duration sendWithin, Duration staleAfter) {
 
-    /** Returns the same policy with another look-up. */
+    /** Returns the same policy with another lookup. */
     public OrderPolicy withLookup(Lookup replacement) {
         return new OrderPolicy(replacement, approvalWithin, sendWithin, staleAfter);
     }
@@ -78,7 +78,7 @@ public record OrderPolicy(Lookup lookup, Duration approvalWithin, Duration sendW
      * @param minimumPerDay least budget for a day of showing; 0 without a minimum
      * @param maximum largest budget of one order
      * @param step budgets are multiples of it
-     * @param days longest showing
+     * @param days longest showing in days
      */
     public record ProviderTerms(BigDecimal minimumPerDay, BigDecimal maximum, BigDecimal step, int days) {}
 }

@@ -78,14 +78,14 @@ public final class OrderRules {
 
     /** Refuses when a reached viewer gives no more likes than the benchmark asks of a view: reach would make the ratio worse. */
     static Optional<OrderRefusal> reachClosesGap(ProposalInput input) {
-        double asked = requireNonNullElse(input.target().likes().perNewView(), 0.0);
-        double given = prior(input).map(ReachPrior::likesPerReach).orElse(0.0);
-        return given > asked
+        double benchmarkLikes = requireNonNullElse(input.target().likes().perNewView(), 0.0);
+        double viewerLikes = prior(input).map(ReachPrior::likesPerReach).orElse(0.0);
+        return viewerLikes > benchmarkLikes
                 ? Optional.empty()
                 : Optional.of(new OrderRefusal(
                         RefusalCode.REACH_CANNOT_CLOSE_GAP,
                         "a reached viewer gives %s likes, the benchmark asks for %s of one more view"
-                                .formatted(OrderSizing.rate(given), OrderSizing.rate(asked))));
+                                .formatted(OrderSizing.rate(viewerLikes), OrderSizing.rate(benchmarkLikes))));
     }
 
     private static boolean isZone(String zone) {

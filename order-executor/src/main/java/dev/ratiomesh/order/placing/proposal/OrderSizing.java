@@ -52,7 +52,7 @@ public final class OrderSizing {
      * Holds the size of an order.
      *
      * @param budget at most the needed budget, the provider's maximum and the tightest cap
-     * @param days of showing; fewer than the provider's terms allow where the budget would not last
+     * @param days days of showing; fewer than the terms allow when the budget does not reach the minimum of each day
      * @param views that the budget is expected to buy
      */
     public record SizedPlan(Money budget, int days, long views) implements SizingResult {}

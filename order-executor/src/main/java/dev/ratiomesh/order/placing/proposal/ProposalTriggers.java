@@ -62,7 +62,7 @@ public final class ProposalTriggers {
         return unless(!input.inFlight(), NoOrderReason.IN_FLIGHT);
     }
 
-    private static Optional<NoOrderReason> unless(boolean holds, NoOrderReason reason) {
-        return holds ? Optional.empty() : Optional.of(reason);
+    private static Optional<NoOrderReason> unless(boolean passed, NoOrderReason reason) {
+        return passed ? Optional.empty() : Optional.of(reason);
     }
 }

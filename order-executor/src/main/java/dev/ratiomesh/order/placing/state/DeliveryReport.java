@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeliveryReport(Money cost, long views, boolean ended, @Nullable String disapproval) {
     /** Makes a report on an ad that is allowed. */
-    public DeliveryReport(Money cost, long views, boolean over) {
-        this(cost, views, over, null);
+    public DeliveryReport(Money cost, long views, boolean ended) {
+        this(cost, views, ended, null);
     }
 
     /**
@@ -34,8 +34,8 @@ public record DeliveryReport(Money cost, long views, boolean ended, @Nullable St
             boolean ended,
             @Nullable String disapproval) {
         /** Makes a report on an ad that is allowed. */
-        public RawReport(@Nullable String name, @Nullable String currency, long costMicros, long views, boolean over) {
-            this(name, currency, costMicros, views, over, null);
+        public RawReport(@Nullable String name, @Nullable String currency, long costMicros, long views, boolean ended) {
+            this(name, currency, costMicros, views, ended, null);
         }
 
         /** Adds the result of the ad's review; empty when the ad is allowed. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order that may be at the provider or not: the transitions that a look-up by its name allows. */
+/** An order that may be at the provider or not: the transitions that a lookup by its name allows. */
 public sealed interface InDoubtOrder extends Order permits InDoubtOrder.Sending, InDoubtOrder.Unconfirmed {
     /** Returns the last attempt to send the order. */
     SendAttempt attempt();
@@ -31,7 +31,7 @@ public sealed interface InDoubtOrder extends Order permits InDoubtOrder.Sending,
     }
 
     /**
-     * Tells whether a look-up that did not find the order proves by now that the provider does not have it.
+     * Tells whether a lookup that did not find the order proves by now that the provider does not have it.
      *
      * @param absenceDelay how long after an unanswered request it may still take effect
      */
@@ -65,7 +65,7 @@ public sealed interface InDoubtOrder extends Order permits InDoubtOrder.Sending,
             return of(approved, attempt, now);
         }
 
-        /** Sends the same order once more, after a look-up has not found it. */
+        /** Sends the same order once more, after a lookup has not found it. */
         static Transition resent(InDoubtOrder before, SendAttempt attempt, Instant now) {
             return of(before, attempt, now);
         }
@@ -98,7 +98,7 @@ public sealed interface InDoubtOrder extends Order permits InDoubtOrder.Sending,
             return new Sending(proposal, version, attempt.notExecuted());
         }
 
-        /** Neither the answer nor a look-up showed whether the provider has the order. */
+        /** Neither the answer nor a lookup showed whether the provider has the order. */
         public Transition unconfirmed(String detail, Instant now) {
             return Unconfirmed.of(this, detail, now);
         }
@@ -110,9 +110,9 @@ public sealed interface InDoubtOrder extends Order permits InDoubtOrder.Sending,
     }
 
     /**
-     * The order was sent, and neither the answer nor a look-up showed whether the provider has it. Its money stays reserved.
+     * The order was sent, and neither the answer nor a lookup showed whether the provider has it. Its money stays reserved.
      *
-     * @param detail the last answers of the provider
+     * @param detail the provider's last answers, as a sentence for people
      */
     record Unconfirmed(OrderProposal proposal, long version, SendAttempt attempt, String detail)
             implements InDoubtOrder {

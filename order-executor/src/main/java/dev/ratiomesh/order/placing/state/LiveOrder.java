@@ -52,8 +52,8 @@ public sealed interface LiveOrder extends Order permits LiveOrder.Placed, LiveOr
     }
 
     /** Returns the reason for which the order ends by itself; empty while it goes on. */
-    default Optional<EndRequest> endReason(boolean overAtProvider, Instant now) {
-        if (overAtProvider) {
+    default Optional<EndRequest> endReason(boolean endedAtProvider, Instant now) {
+        if (endedAtProvider) {
             return Optional.of(EndRequest.auto("the provider has ended it"));
         }
         if (!now.isBefore(placement().endsAt())) {

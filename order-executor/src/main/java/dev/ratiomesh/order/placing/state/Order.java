@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An advertising order. Each state is a type of its own and has only its legal transitions; every {@link Transition} carries
- * the next state and its events. {@code version} grows by one with each transition.
+ * the next state and its events. {@code version} grows by one with each transition. The showing of an order is the time in
+ * which the provider shows its ad.
  *
  * <pre>
- *                    reject            cancel, also when its time ran out
+ *                    reject            cancel, also when it expired
  *  PROPOSED ───────────────► REJECTED         ┌──────────► CANCELLED ◄──────────────┐
  *     │  └────────────────────────────────────┤                                     │
  *     │ approve                               │                                     │ abandon: certainly
@@ -40,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  *  UNCONFIRMED ── abandon: a person has not found it, after the absence delay ──► CANCELLED
  * </pre>
  *
- * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is reserved.
- * REFUSED, REJECTED, CANCELLED and SETTLED have ended and reserve nothing.
+ * PROPOSED, APPROVED, SENDING, UNCONFIRMED, PLACED and RUNNING are in flight: a campaign has at most one such
+ * order, and its money is reserved. REFUSED, REJECTED, CANCELLED and SETTLED have ended and reserve nothing.
  */
 public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, ClosedOrder {
 
@@ -144,7 +145,7 @@ public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, Clos
     }
 
     /**
-     * Holds the provider's answer to the validation of an order that was not placed.
+     * Holds the provider's answer to the validation of an order, which places nothing.
      *
      * @param passed whether the provider would accept the order
      * @param findings the provider's own text

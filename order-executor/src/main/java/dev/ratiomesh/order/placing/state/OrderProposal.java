@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds what was proposed; it stays the same over all states of an order.
  *
- * @param orderId the provider's campaign carries it as its name
+ * @param orderId also the name of the order's campaign at the provider
  * @param title of the campaign, for the ad's texts
  * @param budget the most the order can ever cost
- * @param days longest showing, 1 or more
+ * @param days longest showing in days, 1 or more
  * @param gap likes that were missing against the benchmark
  * @param model hash of the benchmark model that found the gap; may be empty
  * @param decideBy deadline for a person's decision; null when no approval is needed

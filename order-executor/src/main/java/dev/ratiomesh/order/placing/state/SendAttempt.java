@@ -44,7 +44,7 @@ public record SendAttempt(
     }
 
     /**
-     * Tells whether a look-up without a result proves that the provider does not have the order: a request that was cut off
+     * Tells whether a lookup without a result proves that the provider does not have the order: a request that was cut off
      * may still be carried out for {@code absenceDelay}.
      */
     boolean absenceConfirmed(Instant now, Duration absenceDelay) {

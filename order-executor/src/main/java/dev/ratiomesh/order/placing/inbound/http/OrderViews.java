@@ -35,7 +35,7 @@ final class OrderViews {
      * @param decideBy the time by which an approver must decide, null when no approval is needed
      * @param ending the reason for which it shall end, null when it shall not
      * @param problem the last failure, null when there is none
-     * @param evidence target, prior and caps that the order was decided from, as JSON
+     * @param evidence all inputs of the decision on the order, as JSON
      */
     record OrderDetails(
             OrderView order,

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Serves the reach priors: the configured ones, and those learned from settled orders. */
+/**
+ * Serves the reach priors: the estimated likes and cost of a bought view, as configured, and as learned from settled
+ * orders.
+ */
 @Path("/api/priors")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,9 +65,9 @@ class PriorResource {
 
     @GET
     public Uni<List<PriorView>> priors() {
-        return samples.latestBySegment()
-                .map(all -> Stream.concat(configured(), all.entrySet().stream().flatMap(PriorResource.this::learned))
-                        .toList());
+        return samples.latestBySegment().map(segments -> Stream.concat(
+                        configured(), segments.entrySet().stream().flatMap(this::learned))
+                .toList());
     }
 
     private Stream<PriorView> configured() {

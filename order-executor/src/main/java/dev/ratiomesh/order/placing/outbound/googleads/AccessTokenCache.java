@@ -110,10 +110,10 @@ public class AccessTokenCache {
         private @Nullable Uni<IssuedToken> pending;
 
         /** Joins the pending request, or starts one. */
-        synchronized Uni<IssuedToken> pending(Supplier<Uni<IssuedToken>> ask) {
+        synchronized Uni<IssuedToken> pending(Supplier<Uni<IssuedToken>> request) {
             Uni<IssuedToken> current = pending;
             if (current == null) {
-                current = ask.get()
+                current = request.get()
                         .invoke(fresh -> token = fresh)
                         .onTermination()
                         .invoke(this::clearPending)

@@ -16,11 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Provides a circuit breaker, bulkhead and rate limiter for each tenant's account, so that one account's failures stop
- * no other.
+ * Provides one guard for each tenant's account, so that one account's failures stop no other. A guard is a circuit breaker,
+ * a bulkhead and a rate limiter.
  */
 @ApplicationScoped
 public class AccountGuards {
+    /** Longest wait for the rate limiter; a call that would wait longer is not made. */
     private static final Duration MAX_RATE_WAIT = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;

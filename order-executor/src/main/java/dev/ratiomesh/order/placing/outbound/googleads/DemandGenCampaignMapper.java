@@ -142,12 +142,14 @@ public class DemandGenCampaignMapper {
      * @param maxLength in code points, the ellipsis included
      */
     private static MutateRequest.TextPayload text(String text, int maxLength) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= maxLength) {
-            return new MutateRequest.TextPayload(line);
+        String singleLine = text.strip().replaceAll("\\s+", " ");
+        if (singleLine.codePointCount(0, singleLine.length()) <= maxLength) {
+            return new MutateRequest.TextPayload(singleLine);
         }
         return new MutateRequest.TextPayload(
-                line.substring(0, line.offsetByCodePoints(0, maxLength - 1)).stripTrailing() + "…");
+                singleLine
+                                .substring(0, singleLine.offsetByCodePoints(0, maxLength - 1))
+                                .stripTrailing() + "…");
     }
 
     private static String logo() {

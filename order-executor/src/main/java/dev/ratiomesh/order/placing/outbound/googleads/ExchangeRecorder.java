@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeRecorder {
     private static final String CONTEXT_KEY = ExchangeRecorder.class.getName();
+    /** Most exchanges that wait to be stored; further ones are not recorded. */
     private static final int MAX_ENTRIES = 64;
 
     private final Clock clock;
     private final Queue<RecordedExchange> entries = new ConcurrentLinkedQueue<>();
-
     private volatile List<RecordedExchange> beingSaved = List.of();
 
     private ExchangeRecorder(Clock clock) {
@@ -40,6 +40,7 @@ public final class ExchangeRecorder {
      *
      * @param call the provider's method; equal consecutive exchanges of one call become one row
      * @param requestHash SHA-256 of the request as it was sent, hexadecimal
+     * @param outcome ANSWERED, NO_ANSWER (the request may have arrived) or NOT_CALLED (it certainly did not)
      * @param status the HTTP status, null without a response
      * @param answer the response body, or why there is none
      * @param answerHash SHA-256 of the response before it is redacted and cut, hexadecimal
@@ -91,6 +92,7 @@ public final class ExchangeRecorder {
         return beingSaved;
     }
 
+    /** Drops the entries that the last {@link #pendingEntries} returned. */
     void discardSaved() {
         entries.removeAll(beingSaved);
         beingSaved = List.of();
@@ -115,7 +117,7 @@ public final class ExchangeRecorder {
 
         /** Starts the recording of a call; it does nothing when no order is recorded on this context. */
         static CallRecording start(String method, String path, String body) {
-            return new CallRecording(ExchangeRecorder.current(), method, path, body);
+            return new CallRecording(current(), method, path, body);
         }
 
         /** Adds a secret that is removed from everything that is recorded. */
@@ -138,7 +140,7 @@ public final class ExchangeRecorder {
 
         private void add(ExchangeRecorder target, String outcome, @Nullable Integer status, String answer) {
             Instant now = target.now();
-            target.add(new ExchangeRecorder.RecordedExchange(
+            target.add(new RecordedExchange(
                     path.substring(path.lastIndexOf('/') + 1),
                     method,
                     SecretRedaction.redact(path, secrets),

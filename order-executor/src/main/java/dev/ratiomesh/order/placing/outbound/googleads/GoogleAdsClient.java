@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class GoogleAdsClient {
     private static final Logger LOG = Logger.getLogger(GoogleAdsClient.class);
+    /** Disables the lookup by name, for crash runs that must detect the missing safeguard. */
     private static final boolean LOOKUP_DISABLED = DisabledSafeguards.LOOKUP;
 
     private final GoogleAdsHttpClient http;
@@ -58,6 +59,7 @@ public class GoogleAdsClient {
     /** Prepares the placement of an order whose ad runs between two instants. */
     public Prepared prepare(OrderProposal order, Instant from, Instant until) {
         String json = JsonMappers.write(mapper.toMutateRequest(order, from, until));
+        // Without the safeguard, each attempt has a name of its own that no lookup and no name check finds.
         String body = LOOKUP_DISABLED ? json.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : json;
         return new Prepared(account(order), body, Sha256.hex(body));
     }
@@ -97,12 +99,12 @@ public class GoogleAdsClient {
         return search(account, costQuery(campaignId(order)))
                 .map(parser::parseReport)
                 .chain(report -> order instanceof LiveOrder live && live.mayBeDisapproved(report)
-                        ? reviewQuery(account, order).map(report::withDisapproval)
+                        ? fetchDisapproval(account, order).map(report::withDisapproval)
                         : Uni.createFrom().item(report));
     }
 
     /** Returns why the ads are disapproved; empty when they are not, or when the review cannot be read now. */
-    private Uni<Optional<String>> reviewQuery(ProviderAccountId account, Order order) {
+    private Uni<Optional<String>> fetchDisapproval(ProviderAccountId account, Order order) {
         return search(account, reviewQuery(campaignId(order)))
                 .map(exchange -> GoogleAdsError.disapproval(parser.requireBody(exchange, "review")))
                 .onFailure(ProviderException.class)

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Interprets the error response of Google Ads.
+ * Interprets the error response of Google Ads. The method {@code searchStream}, whose errors are wrapped in an array, is
+ * not used.
  *
  * @param codes the error codes, each {@code <family>.<CODE>}
  * @param message the messages with their fields and policies, at most 900 characters
@@ -32,7 +33,6 @@ record GoogleAdsError(int status, List<String> codes, String message, Duration r
     private static final Set<String> PENDING_REVIEW = Set.of("REVIEW_IN_PROGRESS", "UNDER_APPEAL");
 
     static GoogleAdsError parse(int status, JsonNode body) {
-        // searchStream wraps its response in an array; this service does not use it.
         JsonNode error = body.path("error");
         List<JsonNode> errors = new ArrayList<>();
         error.path("details").forEach(detail -> detail.path("errors").forEach(errors::add));
@@ -41,6 +41,24 @@ record GoogleAdsError(int status, List<String> codes, String message, Duration r
                 ? error.path("message").asText("HTTP " + status)
                 : errors.stream().map(GoogleAdsError::describe).collect(Collectors.joining("; "));
         return new GoogleAdsError(status, codes, truncate("google-ads: " + message), parseRetryDelay(error, errors));
+    }
+
+    /**
+     * Returns the policy topics for which all ads of a report are disapproved; empty when one may run or there is none.
+     */
+    static Optional<String> disapproval(JsonNode report) {
+        List<JsonNode> ads = new ArrayList<>();
+        report.path("results").forEach(row -> ads.add(row.path("adGroupAd").path("policySummary")));
+        if (ads.isEmpty() || !ads.stream().allMatch(GoogleAdsError::isDisapproved)) {
+            return Optional.empty();
+        }
+        String topics = ads.stream()
+                .map(ad -> topics(ad.path("policyTopicEntries")))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                truncate("google-ads disapproved the ad: " + (topics.isEmpty() ? "it names no policy topic" : topics)));
     }
 
     /** Returns whether a campaign or budget of this name exists already. */
@@ -71,6 +89,11 @@ record GoogleAdsError(int status, List<String> codes, String message, Duration r
     /** Returns whether the error arose inside the provider, so that the request may have had an effect before it. */
     boolean isIndeterminate() {
         return status >= 500 || codes.stream().anyMatch(code -> code.startsWith("internalError."));
+    }
+
+    /** Cuts a text to 900 characters. */
+    static String truncate(String text) {
+        return text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH);
     }
 
     private static String code(JsonNode error) {
@@ -104,41 +127,19 @@ record GoogleAdsError(int status, List<String> codes, String message, Duration r
 
     /**
      * Reads the delay, for example {@code "60s"}: Google Ads puts it into the error, the layer in front of it into a
-     * google.rpc.RetryInfo beside the errors. Falls back to the default when it is missing or malformed.
+     * {@code google.rpc.RetryInfo} beside the errors. Falls back to the default when it is missing or malformed.
      */
     private static Duration parseRetryDelay(JsonNode error, List<JsonNode> errors) {
-        Stream<JsonNode> within =
+        Stream<JsonNode> quotaDetails =
                 errors.stream().map(item -> item.path("details").path("quotaErrorDetails"));
-        Stream<JsonNode> beside = StreamSupport.stream(error.path("details").spliterator(), false);
-        return Stream.concat(within, beside)
+        Stream<JsonNode> retryInfos = StreamSupport.stream(error.path("details").spliterator(), false);
+        return Stream.concat(quotaDetails, retryInfos)
                 .map(detail -> detail.path("retryDelay").asText())
                 .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,9})?s"))
                 .map(text -> Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
                 .map(delay -> delay.compareTo(MAX_RETRY_DELAY) < 0 ? delay : MAX_RETRY_DELAY)
                 .findFirst()
                 .orElse(DEFAULT_RETRY_DELAY);
-    }
-
-    static String truncate(String text) {
-        return text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH);
-    }
-
-    /**
-     * Returns the policy topics for which all ads of a report are disapproved; empty when one may run or there is none.
-     */
-    static Optional<String> disapproval(JsonNode report) {
-        List<JsonNode> ads = new ArrayList<>();
-        report.path("results").forEach(row -> ads.add(row.path("adGroupAd").path("policySummary")));
-        if (ads.isEmpty() || !ads.stream().allMatch(GoogleAdsError::isDisapproved)) {
-            return Optional.empty();
-        }
-        String topics = ads.stream()
-                .map(ad -> topics(ad.path("policyTopicEntries")))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return Optional.of(
-                truncate("google-ads disapproved the ad: " + (topics.isEmpty() ? "it names no policy topic" : topics)));
     }
 
     /** Formats topics, for example {@code CLICKBAIT (PROHIBITED): "one weird trick"}; empty when there is no entry. */

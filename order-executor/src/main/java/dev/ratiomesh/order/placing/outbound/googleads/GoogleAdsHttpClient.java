@@ -36,6 +36,7 @@ import java.util.Optional;
 public class GoogleAdsHttpClient {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    /** Names the guard of the probe, which concerns no account. */
     private static final ProviderAccountId PROBE_ACCOUNT = new ProviderAccountId("", "google-ads", "probe");
 
     private final WebClient http;

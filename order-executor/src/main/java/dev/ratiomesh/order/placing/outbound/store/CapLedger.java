@@ -94,7 +94,7 @@ public class CapLedger {
             WHERE h.order_id = :orderId AND h.cap_id = p.id
             """;
 
-    private static final String INSERT_LINE =
+    private static final String INSERT_ENTRY =
             """
             INSERT INTO cost_line (order_id, kind, currency, amount, booked_at, note)
             VALUES (:orderId, :kind, :currency, cast(:amount AS numeric), cast(:at AS timestamptz), :note)
@@ -106,7 +106,11 @@ public class CapLedger {
         this.meters = meters;
     }
 
-    /** @param kind RESERVED, SPENT or RELEASED */
+    /**
+     * An entry that is appended to the ledger.
+     *
+     * @param kind RESERVED, SPENT or RELEASED
+     */
     private record LedgerEntry(String kind, BigDecimal amount, String note) {}
 
     /** Locks the caps in the order of their ids until the transaction ends, after setting them to the given limits. */
@@ -136,7 +140,7 @@ public class CapLedger {
                         .setParameter("ids", column(caps, CapKey::text))
                         .setParameter("amount", budget.amount())
                         .executeUpdate())
-                .chain(() -> appendLine(
+                .chain(() -> appendEntry(
                         session, order, new LedgerEntry("RESERVED", budget.amount(), "proposed"), createdAt(order)));
     }
 
@@ -152,7 +156,7 @@ public class CapLedger {
             return changes.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : applyChanges(session, order, changes)
-                            .chain(() -> appendLines(session, order, before, after, now));
+                            .chain(() -> appendEntries(session, order, before, after, now));
         });
     }
 
@@ -173,30 +177,30 @@ public class CapLedger {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> appendLines(
+    private Uni<Void> appendEntries(
             Mutiny.Session session, Order order, CapReservations before, CapReservations after, Instant now) {
         BigDecimal spent = after.spent().subtract(before.spent());
         BigDecimal released = before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO));
         if (order.spent().isMoreThan(order.proposal().budget())) {
             meters.overBudget();
         }
-        return appendLine(
+        return appendEntry(
                         session,
                         order,
                         new LedgerEntry("SPENT", spent, order.state().name()),
                         now)
-                .chain(() -> appendLine(
+                .chain(() -> appendEntry(
                         session,
                         order,
                         new LedgerEntry("RELEASED", released, order.state().name()),
                         now));
     }
 
-    private static Uni<Void> appendLine(Mutiny.Session session, Order order, LedgerEntry entry, Instant now) {
+    private static Uni<Void> appendEntry(Mutiny.Session session, Order order, LedgerEntry entry, Instant now) {
         if (entry.amount().signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(INSERT_LINE)
+        return session.createNativeQuery(INSERT_ENTRY)
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("kind", entry.kind())
                 .setParameter("currency", order.proposal().budget().currency().getCurrencyCode())

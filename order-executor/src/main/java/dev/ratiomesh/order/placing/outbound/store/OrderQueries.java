@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads orders, the lines of their ledger, and caps for HTTP. */
+/** Reads orders, the entries of their ledger, and caps for HTTP. */
 @ApplicationScoped
 public class OrderQueries {
-    private static final String SELECT_LINES =
+    private static final String SELECT_LEDGER =
             "SELECT kind, currency, amount, booked_at, note FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
     private static final String SELECT_CAPS =
             """
@@ -51,7 +51,7 @@ public class OrderQueries {
     /** The last order of a page. */
     public record OrderCursor(Instant createdAt, String id) {}
 
-    /** A line of the ledger. */
+    /** An entry of the ledger. */
     public record CostLine(String kind, String currency, BigDecimal amount, Instant at, String note) {}
 
     /**
@@ -89,17 +89,18 @@ public class OrderQueries {
         });
     }
 
+    /** Returns the first 1,000 ledger entries of an order. */
     public Uni<List<CostLine>> ledgerLines(String orderId) {
-        return pool.preparedQuery(SELECT_LINES)
+        return pool.preparedQuery(SELECT_LEDGER)
                 .execute(Tuple.of(orderId))
-                .map(rows -> PgRows.list(rows, OrderQueries::toLine));
+                .map(rows -> PgRows.list(rows, OrderQueries::toCostLine));
     }
 
     /** Returns the caps that the orders of a campaign count against. */
     public Uni<List<CapView>> caps(String campaignId, String tenantId) {
         return pool.preparedQuery(SELECT_CAPS)
                 .execute(Tuple.of(campaignId, tenantId))
-                .map(rows -> PgRows.list(rows, OrderQueries::toCap));
+                .map(rows -> PgRows.list(rows, OrderQueries::toCapView));
     }
 
     public Uni<Optional<CampaignRow>> findCampaign(String id) {
@@ -115,7 +116,7 @@ public class OrderQueries {
         }
     }
 
-    private static CostLine toLine(Row row) {
+    private static CostLine toCostLine(Row row) {
         return new CostLine(
                 row.getString("kind"),
                 row.getString("currency"),
@@ -124,7 +125,7 @@ public class OrderQueries {
                 row.getString("note"));
     }
 
-    private static CapView toCap(Row row) {
+    private static CapView toCapView(Row row) {
         return new CapView(
                 row.getString("id"),
                 row.getBigDecimal("cap"),

@@ -110,7 +110,7 @@ public class OrderRow implements LeasedRow {
         return state.confirmation.reason;
     }
 
-    /** Returns the decision evidence as JSON: target, prior and caps at the time of the decision. */
+    /** Returns the decision evidence as JSON: all inputs at the time of the decision. */
     public String evidence() {
         return evidence;
     }
@@ -132,7 +132,7 @@ public class OrderRow implements LeasedRow {
         lease.dueAt(moment);
     }
 
-    /** Moves the next action forward to the given time if it is later. Null changes nothing. */
+    /** Makes a scheduled next action due at the given time if it would be due later. Null changes nothing. */
     public void dueNoLaterThan(@Nullable Instant moment) {
         Instant due = lease.dueAt();
         if (moment != null && due != null && moment.isBefore(due)) {

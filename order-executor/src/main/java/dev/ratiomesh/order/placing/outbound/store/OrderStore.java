@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Stores orders. Each transition is saved with its money and its events, or not at all. */
 @ApplicationScoped
 public class OrderStore implements AggregateLoader<OrderRow> {
+    private static final String SELECT_HAS_IN_FLIGHT =
+            "SELECT EXISTS (SELECT 1 FROM ad_order WHERE campaign_id = :campaignId AND state IN "
+                    + OrderWorkQueue.IN_FLIGHT_STATES + ")";
+
     private final CapLedger ledger;
     private final Outbox outbox;
     private final SettledOrderSamples samples;
@@ -50,8 +54,9 @@ public class OrderStore implements AggregateLoader<OrderRow> {
         return row.id();
     }
 
+    /** Tells whether an order of the campaign has not ended yet. */
     public Uni<Boolean> hasInFlight(Mutiny.Session session, String campaignId) {
-        return session.createNativeQuery(OrderWorkQueue.SELECT_HAS_IN_FLIGHT, Boolean.class)
+        return session.createNativeQuery(SELECT_HAS_IN_FLIGHT, Boolean.class)
                 .setParameter("campaignId", campaignId)
                 .getSingleResult();
     }

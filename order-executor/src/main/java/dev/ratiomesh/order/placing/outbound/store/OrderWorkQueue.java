@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Claims due orders, requests the end of orders and selects campaigns, each with one statement over all rows. */
+/**
+ * Claims due orders, requests the end of orders, selects campaigns and records sightings, each with one statement over
+ * all rows.
+ */
 @ApplicationScoped
 public class OrderWorkQueue {
     static final String IN_FLIGHT_STATES = "('PROPOSED', 'APPROVED', 'SENDING', 'UNCONFIRMED', 'PLACED', 'RUNNING')";
-
-    static final String SELECT_HAS_IN_FLIGHT =
-            "SELECT EXISTS (SELECT 1 FROM ad_order WHERE campaign_id = :campaignId AND state IN " + IN_FLIGHT_STATES
-                    + ")";
 
     /** Requests the end of orders whose campaign no longer runs or has passed its deadline. */
     private static final String REQUEST_END_OF_STOPPED =
@@ -57,6 +56,23 @@ public class OrderWorkQueue {
               AND NOT EXISTS (SELECT 1 FROM ad_order AS o WHERE o.campaign_id = c.id AND o.state IN """
                     + " " + IN_FLIGHT_STATES + ")";
 
+    /** Records sightings of orders in flight that are newer than the target that led to the order. */
+    private static final String UPSERT_SIGHTINGS =
+            """
+            INSERT INTO sighting (order_id, observed_at, views, likes)
+            SELECT o.id, t.observed_at, t.views, t.likes
+            FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[])
+              AS t (campaign_id, observed_at, views, likes)
+            JOIN ad_order AS o ON o.campaign_id = t.campaign_id AND o.target_observed_at < t.observed_at
+            WHERE o.state IN """
+                    + " " + IN_FLIGHT_STATES
+                    + """
+
+            ON CONFLICT (order_id) DO UPDATE
+              SET observed_at = excluded.observed_at, views = excluded.views, likes = excluded.likes
+              WHERE sighting.observed_at < excluded.observed_at
+            """;
+
     /** Claims rows; it changes them outside Hibernate and so raises Hibernate's version as well. */
     private static final ClaimQuery<Claim> CLAIM_DUE =
             ClaimQuery.of("ad_order").andSet("revision = t.revision + 1").build();
@@ -85,22 +101,6 @@ public class OrderWorkQueue {
                 .replaceWithVoid();
     }
 
-    /** Records the numbers of videos while their orders are in flight; the latest of each order is kept. */
-    public Uni<Void> recordSightings(Collection<Sighting> sightings) {
-        if (sightings.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        String[] ids = sightings.stream().map(Sighting::campaignId).toArray(String[]::new);
-        OffsetDateTime[] times = sightings.stream()
-                .map(sighting -> PgRows.time(sighting.observedAt()))
-                .toArray(OffsetDateTime[]::new);
-        Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
-        Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
-        return pool.preparedQuery(SettledOrderSamples.UPSERT_SIGHTINGS)
-                .execute(Tuple.of(ids, times, views, likes))
-                .replaceWithVoid();
-    }
-
     /** Requests the end of the orders of these campaigns, which are no longer behind. */
     public Uni<Void> requestEndOfCaughtUp(Collection<CampaignReading> caughtUp, Instant now) {
         if (caughtUp.isEmpty()) {
@@ -120,6 +120,22 @@ public class OrderWorkQueue {
         return pool.preparedQuery(SELECT_ELIGIBLE)
                 .execute(Tuple.of(ids(behind), times(behind), views, PgRows.time(now)))
                 .map(rows -> PgRows.stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
+    }
+
+    /** Records the numbers of videos while their orders are in flight; the latest of each order is kept. */
+    public Uni<Void> recordSightings(Collection<Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] ids = sightings.stream().map(Sighting::campaignId).toArray(String[]::new);
+        OffsetDateTime[] times = sightings.stream()
+                .map(sighting -> PgRows.time(sighting.observedAt()))
+                .toArray(OffsetDateTime[]::new);
+        Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
+        Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
+        return pool.preparedQuery(UPSERT_SIGHTINGS)
+                .execute(Tuple.of(ids, times, views, likes))
+                .replaceWithVoid();
     }
 
     private static String[] ids(Collection<CampaignReading> readings) {

@@ -19,23 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Stores one sample of reach for each settled order: written with the settlement, read for every decision. */
 @ApplicationScoped
 public class SettledOrderSamples {
-    /** Records sightings of orders in flight that are newer than the target that led to the order. */
-    static final String UPSERT_SIGHTINGS =
-            """
-            INSERT INTO sighting (order_id, observed_at, views, likes)
-            SELECT o.id, t.observed_at, t.views, t.likes
-            FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[])
-              AS t (campaign_id, observed_at, views, likes)
-            JOIN ad_order AS o ON o.campaign_id = t.campaign_id AND o.target_observed_at < t.observed_at
-            WHERE o.state IN """
-                    + " " + OrderWorkQueue.IN_FLIGHT_STATES
-                    + """
-
-            ON CONFLICT (order_id) DO UPDATE
-              SET observed_at = excluded.observed_at, views = excluded.views, likes = excluded.likes
-              WHERE sighting.observed_at < excluded.observed_at
-            """;
-
     /** Writes one row for each order. A correction replaces the order's row, so that nothing counts twice. */
     private static final String UPSERT_SAMPLE =
             """
@@ -94,7 +77,7 @@ public class SettledOrderSamples {
     public Uni<Map<SampleKey, List<SettledOrderSample>>> latestBySegment() {
         return sessions.withSession(session -> session.createNativeQuery(SELECT_SEGMENTS, Object[].class)
                 .getResultList()
-                .map(SettledOrderSamples::toSegments)
+                .map(SettledOrderSamples::toSampleKeys)
                 .chain(keys -> latest(
                                 session,
                                 keys.stream().map(SampleKey::segment).distinct().toList())
@@ -121,7 +104,7 @@ public class SettledOrderSamples {
                 .map(SettledOrderSamples::toSamples);
     }
 
-    private static List<SampleKey> toSegments(List<Object[]> rows) {
+    private static List<SampleKey> toSampleKeys(List<Object[]> rows) {
         return rows.stream()
                 .map(row -> new SampleKey(new ReachSegment((String) row[0], (String) row[1]), (String) row[2]))
                 .toList();

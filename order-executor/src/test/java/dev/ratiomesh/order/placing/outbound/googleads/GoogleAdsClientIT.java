@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Checks the client against a provider with faults that the sandbox cannot produce. */
 class GoogleAdsClientIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -346,8 +346,8 @@ class GoogleAdsClientIT {
     void each_account_has_its_own_token_and_a_rejected_one_is_renewed_once() {
         // given
         rig(Map.of());
-        rig.accounts.save(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
-        rig.accounts.save(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
+        rig.accounts.save(id("t-1", "1111111111"), registration("one")).await().atMost(TIMEOUT);
+        rig.accounts.save(id("t-1", "2222222222"), registration("two")).await().atMost(TIMEOUT);
         post("t-1", "1111111111");
         post("t-1", "2222222222");
         assertThat(asked).containsExactly("one", "two");
@@ -380,7 +380,7 @@ class GoogleAdsClientIT {
                         .toList())
                 .andFailFast()
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
 
         // then
         assertThat(asked).containsExactly("grant");

@@ -58,7 +58,7 @@ public interface AccessConfig {
     @WithDefault("PT5S")
     Duration renewalBackoff();
 
-    /** Time during which the revocation of an abandoned grant is retried at Google. Default 7 days. */
+    /** Time during which the revocation of a disconnected channel's grant is retried at Google. Default 7 days. */
     @WithDefault("P7D")
     Duration revokeFor();
 

@@ -37,7 +37,7 @@ public interface ReportsConfig {
     @WithDefault("P7D")
     Duration askAgain();
 
-    /** Most Reporting API files read in one poll; each holds one day of a channel. Default 31. */
+    /** Most Reporting API files read in one poll of a channel; each holds one day of a channel. Default 31. */
     @WithDefault("31")
     int files();
 }

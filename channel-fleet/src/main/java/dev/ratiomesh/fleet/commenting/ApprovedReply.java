@@ -16,7 +16,7 @@ public record ApprovedReply(
         String approvalId,
         String approvedBy) {
 
-    /** Takes over a command that {@link ReplyRules} accepted; its approval is present. */
+    /** Makes the reply of a command that {@link ReplyRules} accepted, so that its approval is present. */
     public static ApprovedReply of(PostReply command) {
         return new ApprovedReply(
                 command.replyId(),
@@ -29,6 +29,7 @@ public record ApprovedReply(
                 Objects.requireNonNull(command.approvedBy()));
     }
 
+    /** @param postedId YouTube's id of the posted reply, null while it is unknown */
     ReplyView view(@Nullable String postedId) {
         return new ReplyView(replyId, channelId, tenantId, videoId, commentId, approvalId, postedId);
     }

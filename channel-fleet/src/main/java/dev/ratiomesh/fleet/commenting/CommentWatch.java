@@ -30,6 +30,7 @@ public record CommentWatch(
         return new CommentWatch(video, state, newScan, lastNewAt, fullScanDueAt, failures);
     }
 
+    /** Returns the watch in a state, without a scan and without failures. */
     CommentWatch inState(WatchState newState) {
         return new CommentWatch(video, newState, null, lastNewAt, fullScanDueAt, 0);
     }
@@ -38,6 +39,7 @@ public record CommentWatch(
         return new CommentWatch(video, state, scan, lastNewAt, fullScanDueAt, failures + 1);
     }
 
+    /** @param newAt time of the latest new comment */
     CommentWatch afterRead(Instant newAt) {
         return new CommentWatch(video, WatchState.OPEN, scan, newAt, fullScanDueAt, 0);
     }

@@ -28,6 +28,7 @@ public record ModerationOrder(
         String commandId,
         String commandType,
         int failures) {
+    /** YouTube's reason codes for a comment that does not exist. */
     private static final Set<String> ABSENT = Set.of("commentNotFound", "notFound");
 
     /**
@@ -39,7 +40,7 @@ public record ModerationOrder(
      */
     public record ModerationOutcome(@Nullable ChannelEvent event, boolean done, @Nullable Instant retryAt) {}
 
-    /** Decides the outcome of an attempt from YouTube's answer. */
+    /** Decides the outcome of an attempt from YouTube's response. */
     public ModerationOutcome decide(ApiResult result, Backoff backoff, Instant now) {
         if (result instanceof ApiResult.CallSucceeded) {
             return done(now);

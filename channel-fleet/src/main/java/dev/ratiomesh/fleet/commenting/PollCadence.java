@@ -20,7 +20,7 @@ public record PollCadence(
         Duration disabledRecheck,
         Duration fullScanInterval,
         Backoff backoff) {
-    /** A video without new comments for eight hours is polled every hour. */
+    /** The interval is the time since the last new comment, divided by this: an hour after eight hours without one. */
     private static final int QUIET_TIME_DIVISOR = 8;
 
     public PollCadence {

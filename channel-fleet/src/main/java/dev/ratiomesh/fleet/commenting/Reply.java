@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A channel's own reply to a comment. A reply is sent at most once: {@link InDoubt} is committed before the request is
- * made, and only proof that no request left the service leads back to {@link Queued}.
+ * made, and only proof that no request left the service leads back to {@link Queued}. The database and HTTP call the states
+ * WAITING, SENDING, READING_BACK, POSTED, HELD and FAILED, in the order in which they are declared.
  *
  * <pre>
  * Queued ──► InDoubt ──► Verifying ──► Posted
@@ -25,6 +26,7 @@ public sealed interface Reply {
      * @param failures consecutive failed attempts, none of which sent anything
      */
     record Queued(ApprovedReply approved, int attempts, int failures) implements Reply {
+        /** Returns the state that is committed before the request is made. */
         public InDoubt startSending(Instant now) {
             return new InDoubt(approved, attempts + 1, now, failures, 0);
         }
@@ -37,7 +39,11 @@ public sealed interface Reply {
      * @param lookups lookups at YouTube since then
      */
     record InDoubt(ApprovedReply approved, int attempts, Instant sentAt, int failures, int lookups) implements Reply {
-        /** Returns to the queue; requires proof that nothing was sent. */
+        /**
+         * Returns to the queue; requires proof that nothing was sent.
+         *
+         * @param newFailures 1 after a failed attempt, 0 when the attempt was only deferred
+         */
         public Queued requeue(int newFailures) {
             return new Queued(approved, attempts, failures + newFailures);
         }
@@ -61,6 +67,7 @@ public sealed interface Reply {
      * @param reads public reads that did not show the reply
      */
     record Verifying(ApprovedReply approved, String postedId, int reads) implements Reply {
+        /** Returns the state after a public read that did not show the reply. */
         Verifying readUnseen() {
             return new Verifying(approved, postedId, reads + 1);
         }

@@ -17,7 +17,7 @@ public sealed interface ReplyLookup {
     /** The thread could not be read to its end. */
     record LookupUnclear(ApiResult result) implements ReplyLookup {}
 
-    /** Largest difference allowed between YouTube's clock and ours. */
+    /** Largest difference allowed between YouTube's clock and this service's. */
     Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
 
     /** Finds the reply by its author, the channel, by its text, and by a time not before the attempt. */

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the next state of a reply from YouTube's answers. No decision sends a reply in doubt a second time. */
+/** Decides the next state of a reply from YouTube's responses. No decision sends a reply in doubt a second time. */
 public record ReplyPolicy(ReplyTimeouts timeouts) {
     private static final Map<String, ReplyFailureCode> FAILURE_CODES = Map.ofEntries(
             Map.entry("commentsDisabled", ReplyFailureCode.COMMENTS_DISABLED),

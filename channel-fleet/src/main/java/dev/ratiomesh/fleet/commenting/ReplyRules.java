@@ -28,6 +28,8 @@ public final class ReplyRules {
     /**
      * The stored facts that the rules check.
      *
+     * @param idUsed whether another command has used the reply's id; likewise {@code approvalUsed}
+     * @param textUsed whether the channel has posted this text in this thread, or may have
      * @param mayComment true when the channel's grant allows comments; null when the tenant has no such channel
      * @param comment null when the comment was never read, or was deleted since
      */
@@ -38,6 +40,7 @@ public final class ReplyRules {
             boolean textUsed,
             @Nullable KnownComment comment) {}
 
+    /** Checks the command with the stored facts. */
     public static Optional<CommandRejection> validate(PostReply reply, ReplyFacts facts) {
         return RULES.stream().flatMap(rule -> rule.apply(reply, facts).stream()).findFirst();
     }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 public record WatchPolicy(PollCadence cadence) {
     private static final String DISABLED = "commentsDisabled";
     private static final String BAD_TOKEN = "invalidPageToken";
+    /** YouTube's reason codes for a video that does not exist. */
     private static final Set<String> ABSENT = Set.of("videoNotFound", "notFound", "channelNotFound");
 
     /** Returns the watch with a scan in progress, a full one when it is due. */
@@ -27,7 +28,12 @@ public record WatchPolicy(PollCadence cadence) {
                 : watch;
     }
 
-    /** Decides after a page of threads, of whose comments {@code fresh} were not stored before. */
+    /**
+     * Decides after a page of threads.
+     *
+     * @param fresh the comments of the page that were not stored before
+     * @param wasKnown true for the id of a thread that was stored before the scan started
+     */
     public WatchTransition pageRead(
             CommentWatch watch, ThreadPage page, List<Comment> fresh, Predicate<String> wasKnown, Instant now) {
         if (isForeign(watch, page)) {
@@ -47,7 +53,11 @@ public record WatchPolicy(PollCadence cadence) {
         return new WatchTransition(next, events, now, true);
     }
 
-    /** Decides after a page of replies. */
+    /**
+     * Decides after a page of replies.
+     *
+     * @param fresh the comments of the page that were not stored before
+     */
     public WatchTransition pageRead(CommentWatch watch, List<Comment> fresh, Instant now) {
         return new WatchTransition(
                 watch.afterRead(fresh.isEmpty() ? watch.lastNewAt() : now), received(watch, fresh, now), now, true);

@@ -20,8 +20,8 @@ public record ChannelFacts(GrantValidity grant, ChannelQuota quota, Calls calls)
      * @param dailyLimit uploads a day that the channel's owner allows
      * @param uploadsToday uploads made today
      * @param shareLeft uploads that the tenant may still make today, over all channels
-     * @param shareLimit the same, including the uploads already made
-     * @param exhaustedUntil end of YouTube's own rejection of uploads, null without one
+     * @param shareLimit {@code shareLeft} plus the uploads that the tenant has made today
+     * @param exhaustedUntil end of the channel's cooldown for uploads after a fault, null without one
      */
     public record ChannelQuota(
             boolean paused,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Ranks the channels of a request for an upload. Each factor is a fraction times its weight: the quota left today; one divided
- * by one more than the uploads today; the tolerated errors that did not happen; the rest since the last upload. Channels of
- * equal score keep the order of the request.
+ * Ranks the channels of a request for an upload. Each factor is a fraction times its weight: quota left today of the
+ * daily limit; 1 / (1 + uploads today); 1 - recent errors / tolerated errors; time since the last upload of the time
+ * after which a channel is rested. Channels of equal score keep the order of the request.
  */
 public record ChannelRanking(RankingWeights weights) {
     private static final double MINUTES_AN_HOUR = 60;

@@ -20,7 +20,7 @@ public record HealthScore(int points, List<ScoreFactor> factors) {
     /**
      * The points of one factor.
      *
-     * @param points 0 to {@code most}
+     * @param points 0 to {@code most}, the weight of the factor
      * @param words the figures behind the points, as a sentence
      */
     public record ScoreFactor(String name, double points, int most, String words) {

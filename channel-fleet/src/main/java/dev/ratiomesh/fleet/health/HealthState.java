@@ -8,19 +8,18 @@ import java.time.Instant;
  * The state of a channel and its start. Health decides between three states; the other two belong to the access feature:
  *
  * <pre>
- *              paused, day full,                    errors
- *              quota waits                ┌───────────────────────┐
- *   ACTIVE ───────────────────► RESTING ──┤                       ▼
- *     ▲ │ ◄───────────────────            └──────────────────► FAILING
- *     │ └── uploads left again ──────────────── errors ──────►  │
- *     └───────────── recovered, after the shortest stay ──────────┘
+ *  ACTIVE, RESTING ──► FAILING          errors
+ *  ACTIVE          ──► RESTING          paused, or no upload left today
+ *  RESTING         ──► ACTIVE           not paused, and uploads left again
+ *  FAILING         ──► ACTIVE, RESTING  recovered, after the shortest stay
  *
- *   NEEDS_OWNER: left by reconnecting only.             DISCONNECTED: never left here.
+ *  NEEDS_OWNER, DISCONNECTED            left by a new connection only
  * </pre>
  *
  * A channel enters and leaves FAILING at different error rates and stays for a shortest time, so that it does not flap.
  */
 public record HealthState(ChannelState state, Instant since) {
+    /** Uploads that must be left before a resting channel becomes active again. */
     private static final int MIN_UPLOADS_TO_RETURN = 2;
 
     /** Decides the next state; an unchanged state keeps its start. */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * A candidate with its score and the factors of the score.
  *
- * @param points 0 to 100, the sum of the factors'
+ * @param points 0 to 100, the sum of the factors' points
  */
 public record RankedChannel(UploadCandidate candidate, double points, List<RankingFactor> factors) {
     public RankedChannel {

@@ -25,7 +25,8 @@ public record QuotaPolicy(
             limits(buckets, bucket);
         }
         if (activeDays < 1 || releaseBefore.isNegative()) {
-            throw new IllegalArgumentException("fleet.quota: active-days must be 1 or more and release 0 or more");
+            throw new IllegalArgumentException(
+                    "fleet.quota: active-days must be 1 or more and share-release-window 0 or more");
         }
     }
 

@@ -17,7 +17,7 @@ public final class SectionQuery {
     private boolean metricByMetric;
     private Optional<ResultTable> table = Optional.empty();
 
-    /** @param droppedMetrics metrics that are known to be dropped and left out, with YouTube's message */
+    /** @param droppedMetrics metrics that YouTube is known to have dropped, with its message; they are not queried */
     public SectionQuery(ReportSection section, Map<String, String> droppedMetrics) {
         this.section = section;
         this.remaining = new ArrayList<>(section.metrics());

@@ -1,5 +1,6 @@
 /**
- * Fetches what YouTube tells a channel's owner about the audience, and shows it unchanged, with its day and its delay.
+ * Fetches the reports about the audience that YouTube offers a channel's owner, and shows them unchanged, with the last
+ * day they cover and its age.
  */
 @NullMarked
 package dev.ratiomesh.fleet.reporting;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is rejected; one that occurs twice in autumn means the earlier moment.
  *
  * @param publishAt null when none is requested or the request is rejected
+ * @param rejection the reason why the requested time is not accepted, empty when it is accepted or none is requested
  */
 record PublishTime(@Nullable Instant publishAt, Optional<CommandRejection> rejection) {
     private static final PublishTime NONE = new PublishTime(null, Optional.empty());

@@ -68,6 +68,17 @@ public final class UploadRequestValidator {
                 .orElseGet(() -> resolveSources(command, now));
     }
 
+    /** Hashes the whole command but {@code by}: a repeated command is the same upload, from any caller. */
+    public static String contentHash(PublishUpload command) {
+        try {
+            ObjectNode tree = JsonMappers.tolerant().valueToTree(command);
+            tree.remove("by");
+            return Sha256.hex(JsonMappers.tolerant().writeValueAsString(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record is JSON", e);
+        }
+    }
+
     /** Checks everything that needs no lookup. */
     private static Optional<CommandRejection> checkForm(PublishUpload command, Instant now) {
         return Stream.<Supplier<Optional<CommandRejection>>>of(
@@ -156,17 +167,6 @@ public final class UploadRequestValidator {
                 command.madeForKids(),
                 command.syntheticMedia(),
                 notify == null || notify);
-    }
-
-    /** Hashes the whole command but {@code by}: a repeated command is the same upload, from any caller. */
-    public static String contentHash(PublishUpload command) {
-        try {
-            ObjectNode tree = JsonMappers.tolerant().valueToTree(command);
-            tree.remove("by");
-            return Sha256.hex(JsonMappers.tolerant().writeValueAsString(tree));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record is JSON", e);
-        }
     }
 
     private static Optional<CommandRejection> channelsInvalid(String detail) {

@@ -86,18 +86,19 @@ public final class VideoMetadataPatch {
     public static Optional<MergedMetadata> merge(UpdateVideo command, JsonNode video, Instant now) {
         ObjectNode snippet = editableFields(video.path("snippet"), SNIPPET_FIELDS);
         ObjectNode status = editableFields(video.path("status"), STATUS_FIELDS);
-        put(snippet, "title", command.title());
-        put(snippet, "description", command.description());
-        put(snippet, "categoryId", command.categoryId());
+        setIfPresent(snippet, "title", command.title());
+        setIfPresent(snippet, "description", command.description());
+        setIfPresent(snippet, "categoryId", command.categoryId());
         if (command.tags() != null) {
             ArrayNode tags = snippet.putArray("tags");
             command.tags().forEach(tags::add);
         }
         Privacy privacy = command.privacy();
-        put(status, "privacyStatus", privacy == null ? null : privacy.name().toLowerCase(Locale.ROOT));
+        setIfPresent(
+                status, "privacyStatus", privacy == null ? null : privacy.name().toLowerCase(Locale.ROOT));
         Instant publishAt = PublishTime.parse(command.publishAt(), command.publishZone(), privacy, now)
                 .publishAt();
-        put(status, "publishAt", publishAt == null ? null : publishAt.toString());
+        setIfPresent(status, "publishAt", publishAt == null ? null : publishAt.toString());
         if (!status.path("privacyStatus").asText().equals("private")) {
             if (publishAt != null) {
                 return Optional.empty();
@@ -142,7 +143,7 @@ public final class VideoMetadataPatch {
         return editable;
     }
 
-    private static void put(ObjectNode node, String name, @Nullable String value) {
+    private static void setIfPresent(ObjectNode node, String name, @Nullable String value) {
         if (value != null) {
             node.put(name, value);
         }

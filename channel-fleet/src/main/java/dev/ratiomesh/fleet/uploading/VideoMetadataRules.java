@@ -28,7 +28,7 @@ final class VideoMetadataRules {
                     "must have 1 to " + MAX_TITLE_CHARS + " characters, has " + length);
         }
         return findForbiddenCharacter(title)
-                .map(sign -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", sign));
+                .map(detail -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", detail));
     }
 
     /** Allows at most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
@@ -44,7 +44,7 @@ final class VideoMetadataRules {
                     "must have at most " + MAX_DESCRIPTION_BYTES + " bytes in UTF-8, has " + bytes);
         }
         return findForbiddenCharacter(description)
-                .map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
+                .map(detail -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", detail));
     }
 
     /** Allows at most 500 characters in all tags together; no tag may be blank. */
@@ -71,7 +71,10 @@ final class VideoMetadataRules {
                                 + "; each comma between tags counts, and so do two quotes around a tag with a space");
     }
 
-    /** Counts as YouTube does: a comma between tags, and two quotes around a tag that contains a space. */
+    /**
+     * Counts the characters of all tags as YouTube does: a comma between tags, and two quotes around a tag that contains
+     * a space.
+     */
     static int tagsLength(List<String> tags) {
         int quotes = (int) tags.stream().filter(tag -> tag.indexOf(' ') >= 0).count() * 2;
         int letters = tags.stream()

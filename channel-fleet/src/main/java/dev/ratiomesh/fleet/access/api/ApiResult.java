@@ -12,9 +12,10 @@ public sealed interface ApiResult {
     String outcome();
 
     /**
-     * Google carried the request out.
+     * Google carried the request out. As the input of {@link ResponseClassifier} it is a response that is not classified
+     * yet, with any status.
      *
-     * @param status 2xx, 304 or 308
+     * @param status 2xx, 304 or 308, once it is classified
      * @param headers the response headers, names in lower case
      * @param body the response body, empty when there is none
      */

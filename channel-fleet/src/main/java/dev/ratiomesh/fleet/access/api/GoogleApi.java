@@ -18,7 +18,7 @@ public interface GoogleApi {
      */
     CompletionStage<TransferPermit> acquireTransfer(ApiCaller caller, QuotaCost cost);
 
-    /** Returns a transfer permit and records the transfer's result for circuit breaker, bulkhead and health. */
+    /** Gives a transfer permit back and records the transfer's result for circuit breaker, bulkhead and health. */
     void releaseTransfer(ApiCaller caller, ApiResult result);
 
     /**

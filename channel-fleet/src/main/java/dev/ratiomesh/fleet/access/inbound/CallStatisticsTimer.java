@@ -8,7 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Writes the statistics of API calls to the database at a configured interval. */
+/** Writes the statistics of API calls to the database at a configured interval; the liveness check ignores this timer. */
 @ApplicationScoped
 class CallStatisticsTimer {
     private final PollingTimer timer;

@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes {@code channel.commands}. Its lane also dead-letters commands of unknown types. */
+/**
+ * Consumes the commands about the settings of channels. Its lane alone also makes dead letters of commands of unknown types,
+ * which the topics of the other features skip.
+ */
 @ApplicationScoped
 class ChannelCommandTopic {
     static final String CHANNEL = "channel-commands";

@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.access.inbound;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.access.oauth.ChannelFeature;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -21,8 +22,8 @@ final class ConnectionRequestParser {
      *
      * @param features the requested features: uploads, comments, analytics
      * @param channelId the channel that must be connected, null when any may be
-     * @param returnTo the URL that the owner's browser is redirected to at the end, on the site of the connect page; null when
-     *     the browser stays here
+     * @param returnTo the URL that the owner's browser is redirected to at the end, on the site of the connect page; null
+     *     when the callback shows the result itself
      * @param tenantId the tenant to act for, null for the caller's own; only a token for all tenants may name one
      */
     record ConnectionForm(
@@ -66,7 +67,7 @@ final class ConnectionRequestParser {
             if (sameSite && value.length() <= MAX_RETURN_TO_LENGTH) {
                 return value;
             }
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw ProblemException.badParameter("returnTo", "is not a URL");
         }
         throw ProblemException.badParameter(

@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Revokes the grants of disconnected channels at Google. A long outage of Google delays nothing else. */
+/**
+ * Revokes the grants of disconnected channels at Google. The liveness check ignores this timer, since Google may be down.
+ */
 @ApplicationScoped
 class RevocationTimer {
     private final RevocationQueue revocations;

@@ -10,7 +10,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Runs the workers that renew access tokens before they expire. They claim again when half of their slots are free. */
+/**
+ * Runs the workers that renew access tokens before they expire. They claim again when half of their slots are free, so that
+ * grants are claimed in batches.
+ */
 @ApplicationScoped
 class TokenRenewalTimer {
     private final WorkerPool<GrantClaim> workers;

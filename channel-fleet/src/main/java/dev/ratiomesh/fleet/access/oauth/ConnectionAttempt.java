@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the name of the operator who started the attempt
  * @param requestedFeatures the features that the owner is asked to consent to
  * @param expectedChannelId the channel that must be chosen, null when any may be
- * @param returnTo the URL that the browser is redirected to at the end, null when the result is shown here
+ * @param returnTo the URL that the browser is redirected to at the end, null when the callback shows the result itself
  * @param codeVerifier the PKCE code verifier (RFC 7636); null in attempts that are only displayed
  */
 public record ConnectionAttempt(

@@ -58,7 +58,10 @@ public final class GrantPolicy {
                 : new GrantLoss(ReconnectReason.GRANT_DEAD, message);
     }
 
-    /** Returns the loss when the token acts for no channel or another one; null when it fits or the owner is unknown. */
+    /**
+     * Returns the loss when the token acts for no channel or another one; null when it acts for this channel, or the
+     * lookup of its channel failed.
+     */
     public static @Nullable GrantLoss checkOwner(String channelId, TokenOwner owner) {
         if (owner instanceof TokenOwner.OwnedChannel channel && !channel.id().equals(channelId)) {
             return new GrantLoss(

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Produces the feature's decisions, with their configuration. */
+/** Produces the policies of watched videos and replies from the configuration. */
 @ApplicationScoped
 class CommentBeans {
     private final CommentsConfig config;

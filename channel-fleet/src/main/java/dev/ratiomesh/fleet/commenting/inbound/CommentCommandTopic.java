@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Consumes the commands about comments. The consumers of the other features take all others. */
+/** Consumes the commands about comments; the topics of the other features consume the other commands. */
 @ApplicationScoped
 class CommentCommandTopic {
     static final String CHANNEL = "comment-commands";

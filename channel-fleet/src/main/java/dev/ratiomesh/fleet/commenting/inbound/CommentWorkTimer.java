@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Starts the work on comments that is due. Watches, replies and moderations have worker slots of their own, so a video with
- * many comments delays no reply.
+ * many comments delays no reply. A failed poll does not affect the liveness check.
  */
 @ApplicationScoped
 class CommentWorkTimer {

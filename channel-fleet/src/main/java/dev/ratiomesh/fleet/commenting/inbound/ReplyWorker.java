@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ReplyWorker {
-    private static final String KILL_BEFORE = "reply-sending-committed";
-    private static final String KILL_ANSWERED = "reply-answered";
+    /** The names of the points at which the crash test halts the process. */
+    private static final String KILL_BEFORE_SENDING = "reply-sending-committed";
+
+    private static final String KILL_AFTER_RESPONSE = "reply-answered";
     /** A thread has at most some hundred replies; after these pages an absent reply is not proven absent. */
     private static final int MAX_PAGES = 20;
     /** After half the lease too little time is left to send the request and store its outcome. */
@@ -68,14 +70,14 @@ class ReplyWorker {
     }
 
     private Uni<Void> send(Claim claim, InDoubt inDoubt) {
-        CrashPoint.reached(KILL_BEFORE);
+        CrashPoint.reached(KILL_BEFORE_SENDING);
         Instant latest = inDoubt.sentAt().plus(lease.dividedBy(LEASE_DIVISOR));
         if (clock.instant().isAfter(latest)) {
             // The process was suspended. Another worker may claim the reply any moment, so nothing is sent any more.
             return saveInDoubt(claim, current -> policy.onSendResult(current, nothingSent(), null, clock.instant()));
         }
         return client.post(inDoubt.approved())
-                .invoke(() -> CrashPoint.reached(KILL_ANSWERED))
+                .invoke(() -> CrashPoint.reached(KILL_AFTER_RESPONSE))
                 .chain(result -> saveInDoubt(
                         claim,
                         current ->
@@ -123,6 +125,7 @@ class ReplyWorker {
                 }));
     }
 
+    /** Saves the decision, unless the reply is no longer in doubt. */
     private Uni<Void> saveInDoubt(Claim claim, Function<InDoubt, ReplyTransition> decide) {
         return replies.save(
                 claim,

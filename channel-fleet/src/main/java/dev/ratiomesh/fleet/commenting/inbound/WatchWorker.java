@@ -54,7 +54,7 @@ class WatchWorker {
                         : Uni.createFrom().voidItem());
     }
 
-    /** True when there is more to read. */
+    /** Reads one page; completes with true when there is more to read. */
     private Uni<Boolean> read(Claim claim, NextRead nextRead) {
         if (nextRead instanceof NextRead.Threads threads) {
             return client.threads(threads.video().tenantId(), threads.video().videoId(), threads.pageToken())

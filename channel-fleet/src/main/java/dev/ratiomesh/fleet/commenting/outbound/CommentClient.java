@@ -42,6 +42,7 @@ public class CommentClient {
         this.googleApi = googleApi;
     }
 
+    /** Reads a page of a video's threads, newest first, as viewers see them. */
     public Uni<PageRead<ThreadPage>> threads(String tenantId, String videoId, @Nullable String pageToken) {
         String path = THREADS + "?part=snippet,replies&order=time" + PLAIN_TEXT_PAGE + "&videoId=" + encode(videoId)
                 + pageParameter(pageToken);
@@ -103,6 +104,7 @@ public class CommentClient {
                 caller, QuotaCost.write(CallPriority.NORMAL), "POST", COMMENTS + "?part=snippet", body));
     }
 
+    /** Carries out a moderation. */
     public Uni<ApiResult> moderate(ModerationOrder order) {
         ApiCaller caller = ApiCaller.channelOwner(order.tenantId(), order.channelId());
         String id = encode(order.commentId());

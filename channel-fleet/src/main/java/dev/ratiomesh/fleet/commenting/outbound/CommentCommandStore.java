@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Reads and writes the rows that commands need, in the transaction of the command. */
 @ApplicationScoped
 public class CommentCommandStore {
-    private static final String SELECT_FACTS =
+    private static final String SELECT_REPLY_FACTS =
             """
             SELECT (SELECT 'comments' = ANY(features) FROM channel
                     WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'),
@@ -58,7 +58,7 @@ public class CommentCommandStore {
 
     /** Loads the facts that the rules of a reply check. */
     public Uni<ReplyFacts> facts(Mutiny.Session session, PostReply reply) {
-        return session.createNativeQuery(SELECT_FACTS, Object[].class)
+        return session.createNativeQuery(SELECT_REPLY_FACTS, Object[].class)
                 .setParameter("channel", reply.channelId())
                 .setParameter("tenant", reply.tenantId())
                 .setParameter("reply", reply.replyId())

@@ -50,7 +50,7 @@ public class CommentQueries {
     /**
      * A stored comment.
      *
-     * @param moderation the latest moderation ordered here, null for none
+     * @param moderation the latest moderation that was carried out on command, null for none
      * @param refreshedAt time of the latest read from YouTube
      */
     public record CommentDetails(
@@ -109,14 +109,14 @@ public class CommentQueries {
         }
     }
 
-    /** Newest first. */
+    /** Lists comments, newest first. */
     public Uni<List<CommentDetails>> comments(CommentFilter filter, int limit) {
         return pool.preparedQuery(SELECT_COMMENTS)
                 .execute(filter.parameters(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::comment));
     }
 
-    /** Newest first. */
+    /** Lists replies, newest first. */
     public Uni<List<ReplyDetails>> replies(CommentFilter filter, int limit) {
         return pool.preparedQuery(SELECT_REPLIES)
                 .execute(filter.parameters(limit))

@@ -21,10 +21,14 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes comments, in the transaction that publishes their events. */
+/**
+ * Reads and writes comments, in the transaction that publishes their events. On a thread's top comment, {@code
+ * replies_fetched} is YouTube's count of replies at their last listing, {@code replies_due} the count for which they have to
+ * be listed, null when they need not, and {@code replies_token} the page at which the listing continues.
+ */
 @ApplicationScoped
 class CommentStore {
-    private static final String SELECT_KNOWN =
+    private static final String SELECT_KNOWN_BEFORE =
             "SELECT id FROM comment WHERE id = ANY(:ids) AND first_seen_at < :before";
 
     private static final String INSERT_NEW =
@@ -87,7 +91,7 @@ class CommentStore {
 
     /** Finds the ids of comments stored before a moment. */
     Uni<Set<String>> knownBefore(Mutiny.Session session, List<String> ids, Instant before) {
-        return session.createNativeQuery(SELECT_KNOWN, String.class)
+        return session.createNativeQuery(SELECT_KNOWN_BEFORE, String.class)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .setParameter("before", PgRows.time(before))
                 .getResultList()
@@ -163,6 +167,7 @@ class CommentStore {
                 .replaceWithVoid();
     }
 
+    /** Returns YouTube's count for each thread whose replies have to be listed, -1 for the others. */
     private static Long[] due(List<CommentThread> threads, Map<String, Long> fetched, Set<String> fresh) {
         return threads.stream()
                 .map(thread -> thread.needsListing(
@@ -173,6 +178,7 @@ class CommentStore {
                 .toArray(Long[]::new);
     }
 
+    /** Finds the newest thread of a video whose replies have to be read. */
     Uni<Optional<DueReplies>> findNextDue(Mutiny.Session session, CommentWatch.VideoReference video) {
         return session.createNativeQuery(SELECT_NEXT_DUE, Object[].class)
                 .setParameter("channel", video.channelId())

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Reads and writes ordered moderations. A closed order is deleted, because its event records it. */
 @ApplicationScoped
 public class ModerationStore {
-    private static final ClaimQuery<Claim> DUE =
+    private static final ClaimQuery<Claim> CLAIM_DUE =
             ClaimQuery.of("comment_moderation").build();
 
     private final Pool pool;
@@ -31,7 +31,7 @@ public class ModerationStore {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
     public Uni<Optional<ModerationOrder>> find(Claim claim) {

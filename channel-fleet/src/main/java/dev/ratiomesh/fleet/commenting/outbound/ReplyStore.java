@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** Reads and writes replies. */
 @ApplicationScoped
 public class ReplyStore {
-    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("reply").build();
+    private static final ClaimQuery<Claim> CLAIM_DUE = ClaimQuery.of("reply").build();
 
     private final Pool pool;
     private final LeasedTransaction leased;
@@ -33,7 +33,7 @@ public class ReplyStore {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
     /**

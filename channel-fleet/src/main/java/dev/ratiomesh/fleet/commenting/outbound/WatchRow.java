@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a watched video; a command creates the row. */
+/** Stores a watched video; a command creates the row. The columns {@code sweep_…} are the thread scan in progress. */
 @Entity
 @Table(name = "comment_watch")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

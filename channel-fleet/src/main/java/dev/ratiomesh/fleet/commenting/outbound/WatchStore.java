@@ -30,7 +30,8 @@ public class WatchStore {
     private static final Set<String> THREAD_GONE = Set.of("commentNotFound", "parentCommentNotFound");
     private static final String BAD_TOKEN = "invalidPageToken";
 
-    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("comment_watch").build();
+    private static final ClaimQuery<Claim> CLAIM_DUE =
+            ClaimQuery.of("comment_watch").build();
 
     private final Pool pool;
     private final LeasedTransaction leased;
@@ -47,16 +48,19 @@ public class WatchStore {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
     /** The next page to read. */
     public sealed interface NextRead {
+        /** The next page of a thread's replies. */
         record Replies(CommentWatch.VideoReference video, String threadId, @Nullable String pageToken)
                 implements NextRead {}
 
+        /** The next page of the video's threads. */
         record Threads(CommentWatch.VideoReference video, @Nullable String pageToken) implements NextRead {}
 
+        /** Nothing is left to read in this poll. */
         record Nothing() implements NextRead {}
     }
 

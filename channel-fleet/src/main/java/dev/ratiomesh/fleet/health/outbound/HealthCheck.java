@@ -93,8 +93,8 @@ public class HealthCheck {
     }
 
     /**
-     * False when another replica has stored the same change since the members were read; a second write would publish
-     * it twice.
+     * Returns false when another replica has stored the same change since the members were read; a second write would
+     * publish it twice.
      */
     private static boolean isUnchangedSince(AssessedChannel channel, TenantChannel member) {
         return channel.channel().standsIn() == member.standsIn();
@@ -108,11 +108,11 @@ public class HealthCheck {
                         channel.health(), assess(channel, now).assessment().score()));
     }
 
-    private static <T> Uni<Void> inTurn(Iterable<T> items, Function<T, Uni<Void>> step) {
+    private static <T> Uni<Void> inTurn(Iterable<T> items, Function<T, Uni<Void>> action) {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUniAndConcatenate(step::apply)
+                .transformToUniAndConcatenate(action::apply)
                 .onItem()
                 .ignoreAsUni();
     }

@@ -33,9 +33,9 @@ public class HealthQueries {
     private final Pool pool;
     private final TenantQuotas tenantQuotas;
 
-    HealthQueries(Pool pool, TenantQuotas shares) {
+    HealthQueries(Pool pool, TenantQuotas tenantQuotas) {
         this.pool = pool;
-        this.tenantQuotas = shares;
+        this.tenantQuotas = tenantQuotas;
     }
 
     /** Finds the connected channels after an id, sorted by id. */

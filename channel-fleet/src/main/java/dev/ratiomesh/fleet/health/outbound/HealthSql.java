@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.health.outbound;
 
 /** Holds the statements of health. Every fact comes from the database, so that all replicas decide alike. */
 final class HealthSql {
-    /** $1 the quota day, $2 the hour before this one, $3 a week ago. */
+    /** Reads channels with their facts; $1 is the quota day, $2 the hour before this one, $3 a week ago. */
     private static final String SELECT_CHANNELS =
             """
             SELECT c.id, c.tenant_id, c.lock_version, c.version, c.title, c.role, c.state, c.stands_in, c.paused,
@@ -43,7 +43,10 @@ final class HealthSql {
             ORDER BY tenant_id, id LIMIT $1
             """;
 
-    /** Changes a channel once, even when several replicas assess it at the same time. */
+    /**
+     * Changes a channel once, even when several replicas assess it at the same time: {@code :seen} is the lock version that
+     * the assessment was read with.
+     */
     static final String UPDATE_CHANNEL =
             """
             UPDATE channel
@@ -53,6 +56,7 @@ final class HealthSql {
             WHERE id = :id AND lock_version = :seen RETURNING version, title
             """;
 
+    /** Saves the start of a state. */
     static final String UPSERT_SINCE =
             """
             INSERT INTO channel_health (channel_id, state, since)

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Stores assessments. Of several replicas the first one stores and publishes a change; the others find a newer version.
+ * Stores assessments. Of several replicas the first one stores and publishes a change; the others find a newer lock
+ * version.
  */
 @ApplicationScoped
 public class HealthStore {
@@ -117,7 +118,7 @@ public class HealthStore {
                 .replaceWithVoid();
     }
 
-    /** @param stored version and title, which retention changes without this lock */
+    /** @param stored version and title after the update; the retention timer changes both without the lock version */
     private static OutgoingEvent changeEvent(ChannelView after, Object[] stored, ChannelState before, Instant now) {
         ChannelView view = new ChannelView(
                 after.channelId(),

@@ -23,8 +23,8 @@ class EventFollower {
     static final String BEGIN = "begin";
 
     /**
-     * The same for a listener whose position is no longer retained: it has missed events and has to read the lists
-     * again.
+     * The event that marks the start for a listener whose position is no longer retained: it has missed events and has to
+     * read the lists again.
      */
     static final String RESET = "reset";
 
@@ -53,9 +53,10 @@ class EventFollower {
     }
 
     /**
-     * The events sent before the stream follows the outbox.
+     * The start of a stream.
      *
-     * @param position the position to follow from
+     * @param position the position from which the stream follows the outbox
+     * @param events sent first: {@code begin} or {@code reset}, or none when the listener continues at its position
      */
     private record EventBacklog(StreamPosition position, List<StreamedEvent> events) {}
 

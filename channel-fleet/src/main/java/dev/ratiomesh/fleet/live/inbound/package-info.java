@@ -1,4 +1,4 @@
-/** Serves the stream over HTTP. */
+/** Serves the live stream of events over HTTP. */
 @NullMarked
 package dev.ratiomesh.fleet.live.inbound;
 

@@ -1,4 +1,4 @@
-/** Reads the outbox for listeners. */
+/** Reads the events in the outbox for the live stream. */
 @NullMarked
 package dev.ratiomesh.fleet.live.outbound;
 

@@ -30,7 +30,7 @@ final class BucketDayRow {
     /**
      * Locks the row, inserted or adapted to the configured limits first when necessary.
      *
-     * @param before runs before the row is inserted or adapted
+     * @param before runs before the row is inserted or adapted, to end the past days
      */
     Uni<BucketUsage> lock(Supplier<Uni<Void>> before) {
         return readLocked()
@@ -43,23 +43,23 @@ final class BucketDayRow {
     }
 
     /** Loads the usage of the unreserved units as the tenant finds it. */
-    Uni<TenantUsage> loadTenantUsage(BucketUsage row, String tenantId, int activeDays) {
+    Uni<TenantUsage> loadTenantUsage(BucketUsage bucket, String tenantId, int activeDays) {
         LocalDate since = day.date().minusDays(activeDays);
         return selection(QuotaSql.SELECT_SHARES, Object[].class)
                 .setParameter("since", since)
                 .getResultList()
                 .map(shares -> {
-                    int own = 0;
+                    int tenantUsed = 0;
                     List<Integer> others = new ArrayList<>();
                     for (Object[] share : shares) {
                         int used = ((Number) share[1]).intValue();
                         if (share[0].equals(tenantId)) {
-                            own = used;
+                            tenantUsed = used;
                         } else {
                             others.add(used);
                         }
                     }
-                    return new TenantUsage(row.unreservedUsed(), own, others);
+                    return new TenantUsage(bucket.unreservedUsed(), tenantUsed, others);
                 });
     }
 

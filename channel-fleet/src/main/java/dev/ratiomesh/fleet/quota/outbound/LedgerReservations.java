@@ -45,7 +45,10 @@ class LedgerReservations implements QuotaReservations {
                 .subscribeAsCompletionStage();
     }
 
-    /** Marks a bucket as exhausted, except on a young day: YouTube's report may then still concern the day before. */
+    /**
+     * Marks a bucket as exhausted, except in the first minutes of a day, in which YouTube's report may still concern the day
+     * before.
+     */
     private Uni<ReservationResult.QuotaDenied> exhaust(String bucket, String message, Instant now) {
         QuotaDay day = QuotaDay.at(now);
         return day.isResetUncertain(now)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Implements the port of tenants' parts on the ledger. */
+/** Implements the port that reads the tenants' parts of a bucket, on the ledger. */
 @ApplicationScoped
 class LedgerTenantQuotas implements TenantQuotas {
     private final QuotaQueries queries;

@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Keeps the quota of each day for all replicas. Units are reserved before a call is sent and stay used afterwards. All
- * reservations of a bucket are serialized by its row lock, so limit and shares hold exactly.
+ * reservations of a bucket are serialized by its row lock, so limits and shares are never exceeded.
  */
 @ApplicationScoped
 public class QuotaLedger {

@@ -86,6 +86,7 @@ public class QuotaQueries {
         return quotas;
     }
 
+    /** @param used the tenant's used units today: first the unreserved ones, then those of the reserve */
     private TenantQuota toTenantQuota(
             String tenantId, BucketUsage bucket, List<Integer> others, int[] used, Instant now) {
         BucketLimits limits = policy.limits(bucket.bucket());

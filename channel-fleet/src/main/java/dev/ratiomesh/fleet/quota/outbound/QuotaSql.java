@@ -10,12 +10,14 @@ import io.vertx.mutiny.sqlclient.Row;
  * had to wait for the row would see the shares as they were before it waited.
  */
 final class QuotaSql {
+    /** Locks the row of a bucket's day; {@code open_units} are the unreserved units. */
     static final String LOCK_BUCKET =
             """
             SELECT open_units, reserve_units, used, reserve_used, exhausted, level
             FROM quota_bucket WHERE bucket = :bucket AND day = :day FOR UPDATE
             """;
 
+    /** Inserts the row or adapts it to changed limits, which never fall below the used units. */
     static final String UPSERT_BUCKET =
             """
             INSERT INTO quota_bucket AS q (bucket, day, open_units, reserve_units)
@@ -33,12 +35,14 @@ final class QuotaSql {
             GROUP BY tenant_id
             """;
 
+    /** Reserves unreserved units, up to a ceiling of the bucket's usage. */
     static final String TAKE_UNRESERVED =
             """
             UPDATE quota_bucket SET used = used + :units
             WHERE bucket = :bucket AND day = :day AND NOT exhausted AND used + :units <= least(open_units, :ceiling)
             """;
 
+    /** Reserves units of the reserve. */
     static final String TAKE_RESERVE =
             """
             UPDATE quota_bucket SET reserve_used = reserve_used + :units
@@ -82,6 +86,7 @@ final class QuotaSql {
             WHERE q.bucket = past.bucket AND q.day = past.day RETURNING past.level
             """;
 
+    /** Resets the tenants' levels of past days and returns each published one once. */
     static final String RESET_SHARE_LEVELS =
             """
             WITH past AS (
@@ -99,6 +104,7 @@ final class QuotaSql {
             FROM quota_bucket WHERE day = $1 ORDER BY bucket
             """;
 
+    /** Reads today's usage of each recently active tenant in every bucket. */
     static final String SELECT_TENANT_SHARES =
             """
             SELECT bucket, tenant_id, cast(coalesce(sum(used) FILTER (WHERE day = $1), 0) AS integer) AS used,
@@ -109,7 +115,7 @@ final class QuotaSql {
 
     private QuotaSql() {}
 
-    /** Maps a row of {@link #LOCK_BUCKET}: open_units, reserve_units, used, reserve_used, exhausted, level */
+    /** Maps a row of {@link #LOCK_BUCKET}: open_units, reserve_units, used, reserve_used, exhausted, level. */
     static BucketUsage toUsage(String bucket, QuotaDay day, Object[] row) {
         return new BucketUsage(
                 bucket,

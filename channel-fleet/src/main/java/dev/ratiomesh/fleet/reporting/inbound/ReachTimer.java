@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the daily files of thumbnail impressions, each once. */
+/** Reads the daily files of thumbnail impressions, each once. The liveness check ignores this timer. */
 @ApplicationScoped
 class ReachTimer {
     private final ReachStore reachStore;

@@ -35,6 +35,22 @@ public class AnalyticsClient {
         this.googleApi = googleApi;
     }
 
+    /** A query of one section of a report. */
+    private record ReportQuery(ReportSubject subject, ReportPeriod period, ReportSection section) {
+        ApiRequest request(List<String> metrics) {
+            String path = "/v2/reports?ids=" + encode("channel==" + subject.channelId())
+                    + "&startDate=" + period.from() + "&endDate=" + period.to()
+                    + "&metrics=" + encode(String.join(",", metrics))
+                    + "&dimensions=" + encode(String.join(",", section.dimensions()))
+                    + (subject.filter().isEmpty() ? "" : "&filters=" + encode(subject.filter()));
+            return ApiRequest.get(
+                    ApiCaller.channelOwner(subject.tenantId(), subject.channelId()),
+                    QuotaCost.none(),
+                    GoogleService.ANALYTICS,
+                    path);
+        }
+    }
+
     /** Queries every section in turn until one is stopped. Never fails: the result says why it stopped. */
     public Uni<ReportFetch> fetch(
             ReportSubject subject, ReportPeriod period, Map<ReportSection, Map<String, String>> dropped) {
@@ -52,21 +68,6 @@ public class AnalyticsClient {
                 .collect()
                 .last()
                 .chain(last -> last);
-    }
-
-    private record ReportQuery(ReportSubject subject, ReportPeriod period, ReportSection section) {
-        ApiRequest request(List<String> metrics) {
-            String path = "/v2/reports?ids=" + encode("channel==" + subject.channelId())
-                    + "&startDate=" + period.from() + "&endDate=" + period.to()
-                    + "&metrics=" + encode(String.join(",", metrics))
-                    + "&dimensions=" + encode(String.join(",", section.dimensions()))
-                    + (subject.filter().isEmpty() ? "" : "&filters=" + encode(subject.filter()));
-            return ApiRequest.get(
-                    ApiCaller.channelOwner(subject.tenantId(), subject.channelId()),
-                    QuotaCost.none(),
-                    GoogleService.ANALYTICS,
-                    path);
-        }
     }
 
     private Uni<ReportFetch> fetchSection(ReportFetch fetched, ReportQuery query, SectionQuery sectionQuery) {

@@ -38,7 +38,7 @@ public class ReachStore {
     private static final String UPDATE_READ_UP_TO =
             "UPDATE reach_job SET read_up_to = $3 WHERE channel_id = $1 AND epoch = $2";
 
-    private static final String UPDATE_DUE =
+    private static final String RELEASE_JOB =
             """
             UPDATE reach_job SET due_at = $3, lease_until = NULL, problem = $4
             WHERE channel_id = $1 AND epoch = $2
@@ -120,7 +120,7 @@ public class ReachStore {
      * @param problem reason for stopping early, null after a complete read
      */
     public Uni<Void> release(ReachClaim claim, Instant dueAt, @Nullable String problem) {
-        return pool.preparedQuery(UPDATE_DUE)
+        return pool.preparedQuery(RELEASE_JOB)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(dueAt), problem))
                 .replaceWithVoid();
     }

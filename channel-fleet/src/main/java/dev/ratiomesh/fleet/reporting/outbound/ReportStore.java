@@ -47,7 +47,7 @@ public class ReportStore {
                 AND c.state <> 'DISCONNECTED')
             """;
 
-    private static final String UPDATE_SUBJECT =
+    private static final String RELEASE_SUBJECT =
             """
             UPDATE report_subject SET due_at = $4, lease_until = NULL, problem = $5
             WHERE channel_id = $1 AND video_id = $2 AND epoch = $3
@@ -103,8 +103,8 @@ public class ReportStore {
     public record DroppedMetric(ReportSection section, String metric, String message, Instant since) {}
 
     /**
-     * Creates the subjects of connected channels whose grant includes analytics, and of their latest published videos; deletes
-     * the subjects of other channels.
+     * Creates the subjects of connected channels whose grant includes analytics, and of their latest published videos;
+     * deletes the subjects of other channels.
      *
      * @param videos most videos of a channel
      */
@@ -155,7 +155,7 @@ public class ReportStore {
         Tuple values = Tuple.of(claim.subject().channelId(), claim.subject().videoId(), claim.epoch())
                 .addOffsetDateTime(PgRows.time(dueAt))
                 .addString(problem);
-        return connection.preparedQuery(UPDATE_SUBJECT).execute(values).map(rows -> rows.rowCount() == 1);
+        return connection.preparedQuery(RELEASE_SUBJECT).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     private static Uni<Void> saveSections(

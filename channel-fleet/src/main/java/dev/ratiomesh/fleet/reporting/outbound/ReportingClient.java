@@ -67,6 +67,18 @@ public class ReportingClient {
                 .toList());
     }
 
+    /** Reads a file. Fails with {@link ReportingStoppedException}. */
+    public Uni<List<ThumbnailReach>> readFile(ApiCaller owner, ReportFile file) {
+        return execute(get(owner, file.address())).map(answer -> {
+            try {
+                return ThumbnailReach.parse(answer.body());
+            } catch (IllegalArgumentException e) {
+                throw new ReportingStoppedException(
+                        "The report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
+            }
+        });
+    }
+
     private Uni<List<ReportFile>> listPages(
             ApiCaller owner, String path, String pageParameter, List<ReportFile> previous) {
         return json(get(owner, path + pageParameter)).chain(answer -> {
@@ -83,18 +95,6 @@ public class ReportingClient {
         return new ReportFile(
                 time(report.path("createTime").asText()),
                 report.path("downloadUrl").asText());
-    }
-
-    /** Reads a file. Fails with {@link ReportingStoppedException}. */
-    public Uni<List<ThumbnailReach>> readFile(ApiCaller owner, ReportFile file) {
-        return execute(get(owner, file.address())).map(answer -> {
-            try {
-                return ThumbnailReach.parse(answer.body());
-            } catch (IllegalArgumentException e) {
-                throw new ReportingStoppedException(
-                        "The report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
-            }
-        });
     }
 
     private Uni<String> createJob(ApiCaller owner) {

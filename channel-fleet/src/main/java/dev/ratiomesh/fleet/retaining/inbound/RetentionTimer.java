@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Deletes expired data every ten minutes; the retention times are days. */
+/** Deletes expired data every ten minutes, often enough for retention times of days. */
 @ApplicationScoped
 class RetentionTimer {
     private static final Duration POLL_INTERVAL = Duration.ofMinutes(10);

@@ -1,4 +1,4 @@
-/** Holds the statements that delete expired data. */
+/** Deletes expired data from the database. */
 @NullMarked
 package dev.ratiomesh.fleet.retaining.outbound;
 

@@ -24,10 +24,18 @@ final class ChannelSelector {
 
     /** The result of selecting a channel. */
     sealed interface SelectionResult {
-        /** @param explanation one line a channel, the selected one first */
+        /**
+         * A channel is selected.
+         *
+         * @param explanation one line a channel, the selected one first
+         */
         record ChannelSelected(String channelId, List<String> explanation) implements SelectionResult {}
 
-        /** @param until when the first of the channels may be eligible again */
+        /**
+         * No channel is eligible now.
+         *
+         * @param until when the first of the channels may be eligible again
+         */
         record SelectionDeferred(Instant until, String reason) implements SelectionResult {}
 
         /** Every listed channel is disconnected. */

@@ -18,6 +18,7 @@ final class CompletionPhase {
         this.policy = policy;
     }
 
+    /** Decides about an upload in doubt. */
     Transition applyLocating(UploadSnapshot snapshot, Upload.Locating locating, UploadObservation observation) {
         if (observation instanceof UploadObservation.VideosFound found) {
             return applyVideosFound(snapshot, locating, found.videoIds());
@@ -26,6 +27,32 @@ final class CompletionPhase {
             return applyApiResult(snapshot, received.result());
         }
         throw new IllegalStateException(observation + " does not apply to " + locating);
+    }
+
+    /** Decides about an upload whose video exists. */
+    Transition applyProcessing(UploadSnapshot snapshot, Upload.Processing processing, UploadObservation observation) {
+        if (observation instanceof UploadObservation.ThumbnailDone thumbnailDone) {
+            return Transition.withoutEvent(
+                    new Upload.Processing(
+                            processing.request(),
+                            processing.version(),
+                            processing.assignment(),
+                            processing.videoId(),
+                            processing.startedAt(),
+                            true,
+                            thumbnailDone.problem()),
+                    new Transition.Schedule.Continue());
+        }
+        if (observation instanceof UploadObservation.ProcessingChecked checked) {
+            return applyProcessingChecked(snapshot, processing, checked);
+        }
+        if (observation instanceof UploadObservation.FileUnavailable unavailable) {
+            return UploadStateMachine.retryLater(snapshot, policy, unavailable.message(), unavailable.minimumDelay());
+        }
+        if (observation instanceof UploadObservation.ApiResultReceived received) {
+            return applyApiResult(snapshot, received.result());
+        }
+        throw new IllegalStateException(observation + " does not apply to " + processing);
     }
 
     private Transition applyVideosFound(UploadSnapshot snapshot, Upload.Locating locating, List<String> videos) {
@@ -67,31 +94,6 @@ final class CompletionPhase {
                 "YouTube ended the session before all bytes were received; a new session follows.", snapshot.now());
         Transition transition = UploadStateMachine.waitUntil(snapshot, session.assignment(), null, wait);
         return new Transition(transition.next(), transition.events(), new Transition.Schedule.Continue(), null);
-    }
-
-    Transition applyProcessing(UploadSnapshot snapshot, Upload.Processing processing, UploadObservation observation) {
-        if (observation instanceof UploadObservation.ThumbnailDone thumbnailDone) {
-            return Transition.withoutEvent(
-                    new Upload.Processing(
-                            processing.request(),
-                            processing.version(),
-                            processing.assignment(),
-                            processing.videoId(),
-                            processing.startedAt(),
-                            true,
-                            thumbnailDone.problem()),
-                    new Transition.Schedule.Continue());
-        }
-        if (observation instanceof UploadObservation.ProcessingChecked checked) {
-            return applyProcessingChecked(snapshot, processing, checked);
-        }
-        if (observation instanceof UploadObservation.FileUnavailable unavailable) {
-            return UploadStateMachine.retryLater(snapshot, policy, unavailable.message(), unavailable.minimumDelay());
-        }
-        if (observation instanceof UploadObservation.ApiResultReceived received) {
-            return applyApiResult(snapshot, received.result());
-        }
-        throw new IllegalStateException(observation + " does not apply to " + processing);
     }
 
     private Transition applyProcessingChecked(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides about uploads without a session: file inspection, choice of the channel, and opening the session. */
 final class SessionOpeningPhase {
+    /** YouTube's reason code for a channel whose own limit of uploads a day is reached. */
     private static final String UPLOAD_LIMIT_EXCEEDED = "uploadLimitExceeded";
 
     private final UploadPolicy policy;

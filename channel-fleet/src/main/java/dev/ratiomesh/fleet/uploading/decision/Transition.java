@@ -25,6 +25,7 @@ public record Transition(Upload next, List<UploadEvent> events, Schedule schedul
         return new Transition(next, List.of(), schedule, null);
     }
 
+    /** Makes a transition that publishes one event. */
     static Transition of(Upload next, UploadEvent event, Schedule schedule) {
         return new Transition(next, List.of(event), schedule, null);
     }
@@ -66,7 +67,7 @@ public record Transition(Upload next, List<UploadEvent> events, Schedule schedul
     }
 
     /**
-     * A channel takes no uploads for a while.
+     * A cooldown: a channel takes no uploads for a while, after a fault of its own.
      *
      * @param reason sentence for people
      */

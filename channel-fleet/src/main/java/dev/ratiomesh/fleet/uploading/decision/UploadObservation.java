@@ -54,7 +54,7 @@ public sealed interface UploadObservation {
      */
     record Interrupted(long offset, String message, Duration minimumDelay) implements UploadObservation {}
 
-    /** The worker yields to other uploads; more chunks are to be sent. */
+    /** The worker's turn, {@code fleet.uploads.max-turn}, is over or the service stops; more chunks are to be sent. */
     record TurnExpired(long offset) implements UploadObservation {}
 
     /** The video exists. */
@@ -70,7 +70,11 @@ public sealed interface UploadObservation {
         }
     }
 
-    /** @param problem reason why the thumbnail is not set, null when it is */
+    /**
+     * The thumbnail is set, or YouTube refuses it for good.
+     *
+     * @param problem reason why the thumbnail is not set, null when it is
+     */
     record ThumbnailDone(@Nullable String problem) implements UploadObservation {}
 
     /** YouTube returned the processing status of the video. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  * The configured limits of the upload state machine.
  *
  * @param maxFileBytes size of the largest file
- * @param recheckInterval time before an ineligible channel is checked again that only a person can make eligible
+ * @param recheckInterval time until a channel that only a person can make eligible again is checked anew
  * @param giveUpAfter age at which an upload without a video fails
  * @param publishMargin time before the publish time from which the final chunk is no longer started
  * @param locateTimeout longest time to look for the video of an expired session

@@ -38,11 +38,17 @@ public final class VideoUpdatePolicy {
         /** The merged metadata is to be written. */
         record Write(VideoMetadataPatch.MergedMetadata merged) implements UpdateResult {}
 
-        /** @param changed names of the changed properties, empty when an earlier attempt made the change */
+        /**
+         * The video has the values of the command.
+         *
+         * @param changed names of the changed properties, empty when an earlier attempt made the change
+         */
         record Updated(List<String> changed) implements UpdateResult {}
 
+        /** The update cannot be made. */
         record UpdateRejected(CommandRejection rejection) implements UpdateResult {}
 
+        /** The update is tried again at a moment, because of this problem. */
         record UpdateRetry(Instant dueAt, String problem) implements UpdateResult {}
     }
 

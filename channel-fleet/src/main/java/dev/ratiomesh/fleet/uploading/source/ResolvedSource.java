@@ -11,7 +11,11 @@ public sealed interface ResolvedSource {
     /** Returns the whole address, which may hold a signature; only the encrypted column stores it. */
     String unredacted();
 
-    /** @param folder the file must lie within this folder, with links resolved */
+    /**
+     * A local file.
+     *
+     * @param folder the file must lie within this folder, with links resolved
+     */
     record Local(Path path, Path folder) implements ResolvedSource {
         @Override
         public String redacted() {
@@ -24,7 +28,11 @@ public sealed interface ResolvedSource {
         }
     }
 
-    /** @param allowListed whether the configuration names the host, so that its address may be private */
+    /**
+     * A file at a server.
+     *
+     * @param allowListed whether the configuration names the host, so that its address may be private
+     */
     record Remote(URI uri, boolean allowListed) implements ResolvedSource {
         @Override
         public String redacted() {

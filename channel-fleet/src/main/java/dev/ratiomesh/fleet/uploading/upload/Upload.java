@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  * transitions between them. {@link Locating} is FINDING on the wire.
  *
  * <pre>
- *  ACCEPTED ◄──► WAITING ◄─────────────────────────┐ session expired, final chunk not started, no video found
- *     │             │                              │
- *     │ session stored, before the first byte      │
- *     ▼             ▼           session expired    │
- *         SENDING ──────────────────────────► FINDING ── nothing found in time, final chunk started ──► FAILED
- *            │ final response, sent or queried     │ found                                    OUTCOME_UNKNOWN
- *            ▼                                     ▼
- *         PROCESSING ◄──────────────────────── (the video)
- *            ├──► PUBLISHED
- *            └──► FAILED
+ *  ACCEPTED   ──► SENDING     a session is open; it is stored before the first byte
+ *             ──► WAITING     for quota, an eligible channel or the end of a fault
+ *  WAITING    ──► SENDING     a session is open, and bytes may be sent again
+ *             ──► FINDING, PROCESSING   as SENDING, when a session is open
+ *  SENDING    ──► WAITING     for quota, the channel's owner or the end of a fault
+ *             ──► FINDING     the session has expired
+ *             ──► PROCESSING  YouTube has all bytes and returned the video's id
+ *  FINDING    ──► PROCESSING  one matching video is found
+ *             ──► WAITING     none is found, and the final chunk was never started: a new session follows
+ *             ──► FAILED      several match, or none in time after the final chunk was started (OUTCOME_UNKNOWN)
+ *  PROCESSING ──► PUBLISHED, FAILED
  *
- *  ACCEPTED, WAITING, SENDING ── file invalid, rejected, publish time passed ──► FAILED
- *  ACCEPTED, WAITING, SENDING ── cancelled, final chunk not started ────────────► CANCELLED
+ *  ACCEPTED, WAITING, SENDING ──► FAILED     file invalid, rejected, publish time passed, given up
+ *                             ──► CANCELLED  final chunk not started
  * </pre>
  */
 public sealed interface Upload
@@ -102,7 +103,7 @@ public sealed interface Upload
                 request().createdAt());
     }
 
-    /** The request is valid; no session is open. */
+    /** The request is valid; no session has been opened yet. */
     record Accepted(UploadRequest request, long version, @Nullable ChannelAssignment assignment) implements Upload {
         @Override
         public UploadState state() {

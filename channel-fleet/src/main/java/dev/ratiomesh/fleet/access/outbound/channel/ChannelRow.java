@@ -22,7 +22,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps a row of the {@code channel} table. Health writes some of the columns too, hence only changed columns are written.
+ * Maps a row of the {@code channel} table. The health feature writes some of the columns too, hence only changed columns are
+ * written.
  */
 @Entity
 @DynamicUpdate

@@ -72,7 +72,7 @@ class AccessTokenProvider {
         });
     }
 
-    /** Returns the successor of a token that Google rejected; another request may have renewed it already. */
+    /** Provides a new token after Google rejected one; another request may have renewed it already. */
     Uni<AccessTokenResult> tokenAfterRejection(ApiCaller caller, TokenAvailable rejected) {
         StoredGrant grant = rejected.grant();
         String channelId = caller.channelId();

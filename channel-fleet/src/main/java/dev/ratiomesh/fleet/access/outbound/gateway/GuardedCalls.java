@@ -79,7 +79,7 @@ class GuardedCalls {
         return guard.acquireTransfer() ? Optional.empty() : Optional.of(bulkheadFull());
     }
 
-    /** Returns a transfer; only {@link ApiResult.CallFailed} counts as a failure of the channel. */
+    /** Gives a transfer back; only {@link ApiResult.CallFailed} counts as a failure of the channel. */
     void releaseTransfer(ApiCaller caller, ApiResult result) {
         guards.guardFor(caller, GoogleService.DATA).releaseTransfer(!(result instanceof ApiResult.CallFailed));
     }

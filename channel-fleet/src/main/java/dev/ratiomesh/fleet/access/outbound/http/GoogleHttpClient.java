@@ -74,8 +74,8 @@ public class GoogleHttpClient {
     }
 
     /**
-     * Sends a request once. Fails with {@link GoogleServerException} for a 5xx status, and when no complete response
-     * arrives.
+     * Sends a request once and returns the response, which is not classified yet. Fails with {@link
+     * GoogleServerException} for a 5xx status, and when no complete response arrives.
      *
      * @param address the absolute URL, as {@link #resolve} returned it
      * @param token the access token, null for an anonymous request, which uses the project's API key

@@ -45,7 +45,7 @@ public class ConnectionFlow {
      *
      * @param requestedBy the name of the operator
      * @param expectedChannelId the channel that must be chosen, null when any may be
-     * @param returnTo the URL that the browser is redirected to at the end, null when it stays here
+     * @param returnTo the URL that the browser is redirected to at the end, null when the callback shows the result itself
      */
     public record ConnectionRequest(
             String tenantId,

@@ -36,7 +36,10 @@ public class GrantLossRecorder {
         this.config = config.access();
     }
 
-    /** Identifies a grant in the generation and epoch in which it was read. */
+    /**
+     * Identifies a grant as it was read: {@code generation} is the number of its consent, {@code epoch} the fencing
+     * number of its last claim.
+     */
     public record GrantReference(String channelId, long generation, long epoch) {}
 
     /**

@@ -81,7 +81,7 @@ public class GrantStore {
     private static final String SAVE_TITLE =
             "UPDATE channel SET title = $2, refreshed_at = $3, lock_version = lock_version + 1 WHERE id = $1";
 
-    /** Takes effect once for each reason. A grant that only lacks a scope keeps its access token. */
+    /** Takes effect once for each reason. A grant that only lacks a scope ({@code :ends} false) keeps its access token. */
     static final String MARK_LOST =
             """
             UPDATE channel_grant
@@ -99,7 +99,7 @@ public class GrantStore {
     /** The shortest interval between two renewals of a grant, however often Google rejects its tokens. */
     private static final Duration MIN_RENEWAL_INTERVAL = Duration.ofSeconds(5);
 
-    private static final ClaimQuery<GrantClaim> DUE_GRANTS = ClaimQuery.of("channel_grant")
+    private static final ClaimQuery<GrantClaim> CLAIM_DUE = ClaimQuery.of("channel_grant")
             .key("channel_id")
             .due("t.renew_at <= $1")
             .orderBy("t.renew_at")
@@ -146,7 +146,7 @@ public class GrantStore {
 
     /** Claims grants whose renewal is due. */
     Uni<List<GrantClaim>> claimDue(int limit) {
-        return DUE_GRANTS.claim(pool, clock.instant(), limit, config.lease());
+        return CLAIM_DUE.claim(pool, clock.instant(), limit, config.lease());
     }
 
     /** Claims one grant; empty when another claim holds, the grant has been renewed meanwhile, or it backs off. */

@@ -55,7 +55,7 @@ class GrantWriter {
     }
 
     /**
-     * The tokens of a consent, with the channel they are for.
+     * A grant that an owner has just consented to: the channel and its tokens.
      *
      * @param grantedBy the name of the operator who started the attempt
      */

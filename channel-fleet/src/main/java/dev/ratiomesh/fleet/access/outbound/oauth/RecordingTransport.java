@@ -52,6 +52,7 @@ final class RecordingTransport extends HttpTransport {
         return new RecordedRequest(method, url);
     }
 
+    /** A request of the library, sent by this transport. */
     private final class RecordedRequest extends LowLevelHttpRequest {
         private final String method;
         private final HttpRequest.Builder request;

@@ -36,7 +36,7 @@ public class RevocationQueue {
     /** Deletes the grant at once, so that no replica can act for the channel any more. */
     private static final String DELETE_GRANT = "DELETE FROM channel_grant WHERE channel_id = :channelId";
 
-    private static final ClaimQuery<RevocationClaim> DUE_REVOCATIONS = ClaimQuery.of("revocation")
+    private static final ClaimQuery<RevocationClaim> CLAIM_DUE = ClaimQuery.of("revocation")
             .key("generation")
             .returning(
                     "t.channel_id, t.tenant_id, t.generation, t.epoch, t.refresh_token, t.key_id, t.failures, t.give_up_at",
@@ -96,7 +96,7 @@ public class RevocationQueue {
 
     /** Claims due revocations. */
     public Uni<List<RevocationClaim>> claim(int limit) {
-        return DUE_REVOCATIONS.claim(pool, clock.instant(), limit, config.lease());
+        return CLAIM_DUE.claim(pool, clock.instant(), limit, config.lease());
     }
 
     /** Revokes a claimed grant at Google; without a response the revocation is retried later. */

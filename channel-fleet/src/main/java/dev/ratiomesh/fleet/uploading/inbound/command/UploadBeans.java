@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Produces the pure deciders of uploads from the configuration. */
+/** Produces the state machine, the policies and the validator of uploads from the configuration. */
 @ApplicationScoped
 class UploadBeans {
     private final FleetConfig fleetConfig;

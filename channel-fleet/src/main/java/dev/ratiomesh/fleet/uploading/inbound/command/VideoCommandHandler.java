@@ -60,6 +60,35 @@ public class VideoCommandHandler implements MessageHandler<VideoCommand, UploadR
         return Outcome.followUp(session -> dispatch(session, envelope, command));
     }
 
+    /**
+     * Checks whether an upload can be cancelled: only as long as its video cannot exist.
+     *
+     * @param row null when there is no such upload
+     * @return empty when it can be cancelled
+     */
+    public static Optional<CommandRejection> validate(@Nullable UploadRow row, CancelUpload command) {
+        if (row == null || !row.tenantId().equals(command.tenantId())) {
+            return rejected(ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "This tenant has no such upload.");
+        }
+        Upload upload = row.toUpload();
+        boolean cancellable = upload.videoCannotExist()
+                && upload.nextAction() != NextAction.NONE
+                && !(upload instanceof Upload.Locating);
+        return cancellable
+                ? Optional.empty()
+                : rejected(
+                        ChannelRejectionCode.NOT_POSSIBLE_NOW,
+                        null,
+                        "The upload is " + upload.state()
+                                + (upload.videoCannotExist() ? "." : ", and its video may exist already."));
+    }
+
+    /** Completes with the reason why a video cannot be updated now, empty when it can. */
+    public Uni<Optional<CommandRejection>> validate(Mutiny.Session session, UpdateVideo command) {
+        return channels.findUploadsGranted(session, command.tenantId(), command.channelId())
+                .map(granted -> checkGrant(granted).or(() -> VideoMetadataPatch.validate(command, clock.instant())));
+    }
+
     private Uni<List<OutgoingEvent>> dispatch(Mutiny.Session session, Envelope envelope, VideoCommand command) {
         if (command instanceof PublishUpload publish) {
             return publishHandler.handle(session, envelope, publish);
@@ -89,35 +118,6 @@ public class VideoCommandHandler implements MessageHandler<VideoCommand, UploadR
                                 .item(List.of(
                                         UploadStore.commandRejectedEvent(command, envelope, rejection.get(), now)))
                         : updateQueue.add(session, envelope, command, now).replaceWith(List.of()));
-    }
-
-    /**
-     * Checks whether an upload can be cancelled: only as long as its video cannot exist.
-     *
-     * @param row null when there is no such upload
-     * @return empty when it can be cancelled
-     */
-    public static Optional<CommandRejection> validate(@Nullable UploadRow row, CancelUpload command) {
-        if (row == null || !row.tenantId().equals(command.tenantId())) {
-            return rejected(ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "This tenant has no such upload.");
-        }
-        Upload upload = row.toUpload();
-        boolean cancellable = upload.videoCannotExist()
-                && upload.nextAction() != NextAction.NONE
-                && !(upload instanceof Upload.Locating);
-        return cancellable
-                ? Optional.empty()
-                : rejected(
-                        ChannelRejectionCode.NOT_POSSIBLE_NOW,
-                        null,
-                        "The upload is " + upload.state()
-                                + (upload.videoCannotExist() ? "." : ", and its video may exist already."));
-    }
-
-    /** Completes with the reason why a video cannot be updated now, empty when it can. */
-    public Uni<Optional<CommandRejection>> validate(Mutiny.Session session, UpdateVideo command) {
-        return channels.findUploadsGranted(session, command.tenantId(), command.channelId())
-                .map(granted -> checkGrant(granted).or(() -> VideoMetadataPatch.validate(command, clock.instant())));
     }
 
     /** @param granted whether the owner granted uploads, empty when the tenant has no such channel */

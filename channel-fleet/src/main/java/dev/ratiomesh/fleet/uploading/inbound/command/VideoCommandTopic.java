@@ -13,7 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes the commands about uploads and videos, and wakes the timers that work on them. */
+/**
+ * Consumes the commands about uploads and videos, and wakes the timers that work on them. Commands of unknown types are left
+ * to the topic of the access feature, the one lane that makes dead letters of them.
+ */
 @ApplicationScoped
 public class VideoCommandTopic {
     public static final String CHANNEL = "video-commands";
@@ -26,15 +29,15 @@ public class VideoCommandTopic {
             AggregateLanes lanes,
             UploadStore store,
             VideoCommandHandler handler,
-            UploadTimer uploads,
-            VideoUpdateTimer changes) {
+            UploadTimer uploadTimer,
+            VideoUpdateTimer updateTimer) {
         this.lane = lanes.part(
                 CHANNEL,
                 new AggregateLanes.CommandSubset<>(VideoCommand.class, ChannelCommand.class, false),
                 store,
                 handler);
-        this.uploadTimer = uploads;
-        this.updateTimer = changes;
+        this.uploadTimer = uploadTimer;
+        this.updateTimer = updateTimer;
     }
 
     @Incoming(CHANNEL)

@@ -45,6 +45,7 @@ final class UploadViews {
             @Nullable String ending,
             @Nullable String problem) {}
 
+    /** Makes a page of {@code size} uploads; {@code rows} has one more when there is a next page. */
     static UploadPage page(List<UploadRow> rows, int size) {
         List<Upload> uploads =
                 rows.stream().limit(size).map(UploadRow::toUpload).toList();

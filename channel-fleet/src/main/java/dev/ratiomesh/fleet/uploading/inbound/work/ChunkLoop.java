@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an upload chunk by chunk, until the final response, a fault or the end of the worker's turn. The final chunk is
- * stored as started before it is sent, so that a crash never hides a video. One thread at a time uses it.
+ * Sends an upload chunk by chunk, until the final response, a fault or the end of the worker's turn, {@code
+ * fleet.uploads.max-turn}. The final chunk is stored as started before it is sent, so that a crash never hides a video.
+ * One thread at a time uses it.
  */
 final class ChunkLoop {
     /** Chunks in a row without further confirmed bytes after which the transfer stops. */
@@ -67,7 +68,7 @@ final class ChunkLoop {
                 .map(ignored -> Optional.ofNullable(lastObservation));
     }
 
-    /** Sends or reports once; completes with whether to continue. */
+    /** Sends one chunk or publishes one progress event; completes with whether to continue. */
     private Uni<Boolean> next() {
         if (lease.shouldStop() || !transitions.now().isBefore(turnEndsAt)) {
             return stop(new UploadObservation.TurnExpired(offset));
@@ -81,6 +82,10 @@ final class ChunkLoop {
                 : sendChunk();
     }
 
+    /**
+     * Stores an observation in the middle of the transfer; completes with false when the upload has ended or the claim is
+     * lost.
+     */
     private Uni<Boolean> report(UploadObservation observation) {
         progress.markReported(offset, transitions.now());
         return transitions.apply(claim, observation).map(Optional::isPresent);

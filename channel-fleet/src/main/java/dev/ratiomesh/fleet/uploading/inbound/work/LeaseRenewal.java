@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Renews the leases of uploads in work at a third of their time, independently of the transfer, which may be slow. */
+/**
+ * Renews the leases of the uploads that this replica works on, each time a third of the lease has passed. Renewal does not
+ * depend on the transfer, which may be slow.
+ */
 @ApplicationScoped
 class LeaseRenewal {
     private final Vertx vertx;
@@ -26,6 +29,7 @@ class LeaseRenewal {
         this.leaseDuration = config.uploads().lease();
     }
 
+    /** Ends all transfers after their current chunk: the replica will shut down soon. */
     void drain(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
     }
@@ -75,6 +79,7 @@ class LeaseRenewal {
                     .with(renewal -> applyRenewal(renewal, next), failure -> abortIfExpired());
         }
 
+        /** @param renewal whether a cancellation is requested, empty when another worker has claimed the upload */
         private void applyRenewal(Optional<Boolean> renewal, long next) {
             renewal.ifPresentOrElse(
                     requested -> {

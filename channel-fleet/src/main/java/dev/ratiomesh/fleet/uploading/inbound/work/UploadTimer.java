@@ -15,8 +15,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
 /**
- * Claims due uploads and starts a worker for each. Work on an upload takes as long as its file is large, so the pool sets it
- * no time limit; a transfer that moves no byte for the idle timeout ends by itself.
+ * Claims due uploads and starts a worker for each. Work on an upload may take hours, so the pool leaves it out of the
+ * liveness check; a transfer that moves no byte for the idle timeout ends by itself.
  */
 @ApplicationScoped
 public class UploadTimer {

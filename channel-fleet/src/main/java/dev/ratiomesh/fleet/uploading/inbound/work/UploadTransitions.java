@@ -56,6 +56,7 @@ class UploadTransitions {
         });
     }
 
+    /** Applies the observation that an action has brought. */
     Uni<Optional<Upload>> apply(Claim claim, UploadObservation observation) {
         return inTransaction(
                 claim, (session, row) -> save(session, row, stateMachine.apply(row.snapshot(now()), observation)));

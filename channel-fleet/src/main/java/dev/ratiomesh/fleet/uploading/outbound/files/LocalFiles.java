@@ -80,6 +80,7 @@ class LocalFiles {
         return new SourceFile(attributes.size(), tag, "");
     }
 
+    /** A task that blocks on the disk. */
     private interface FileTask<T> {
         T run() throws IOException;
     }

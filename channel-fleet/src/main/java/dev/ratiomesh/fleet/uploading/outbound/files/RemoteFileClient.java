@@ -74,6 +74,7 @@ class RemoteFileClient {
         }
     }
 
+    /** Completes the inspection with the first {@code headBytes} bytes of the response, or all when it has fewer. */
     private static void collectHead(
             HttpClientResponse response, SourceFile file, int headBytes, Promise<SourceFiles.Inspection> inspection) {
         Buffer read = Buffer.buffer();
@@ -126,6 +127,7 @@ class RemoteFileClient {
         return Optional.of(SourceFileException.invalid(UploadFailureCode.FILE_MISSING, message));
     }
 
+    /** Returns the ETag, or the time of the last modification when there is none. */
     private static String versionTag(HttpClientResponse response) {
         String tag = response.getHeader("etag");
         @Nullable String modified = response.getHeader("last-modified");

@@ -22,7 +22,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Inspects and reads source files and thumbnails, local or remote. Every Uni fails with {@link SourceFileException} only. */
+/**
+ * Inspects and reads source files and thumbnails, local or remote. Every method completes, or fails with {@link
+ * SourceFileException} and nothing else.
+ */
 @ApplicationScoped
 public class SourceFiles {
     private final AddressEncryption encryption;
@@ -141,7 +144,7 @@ public class SourceFiles {
     @SuppressWarnings("ArrayRecordComponent") // passed through, never compared
     record Inspection(SourceFile file, byte[] head) {}
 
-    /** A file cannot be read, for good or for now. */
+    /** Reports that a file cannot be read, for good or for now, as the observation of the state machine. */
     public static final class SourceFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,11 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the uploads and faults of each channel's quota day. A choice locks the days of all its candidates first. */
+/**
+ * Counts the uploads and faults of each channel's quota day, in the table {@code upload_day}: {@code taken} counts the
+ * assigned uploads, {@code rests_until} and {@code rests_why} are the end of a cooldown and its reason. A choice locks the
+ * days of all its candidates first.
+ */
 @ApplicationScoped
 class ChannelDayUsage {
     private static final String INSERT_DAYS =
@@ -80,7 +84,7 @@ class ChannelDayUsage {
                 .map(rows -> rows.stream().map(ChannelDayUsage::toCandidate).toList());
     }
 
-    /** Stores what a transition releases, newly assigns and puts into cooldown. */
+    /** Stores the assignment that a transition releases, its new assignment and its cooldown. */
     Uni<Void> applyUsage(Mutiny.Session session, Upload before, Transition transition, Instant now) {
         return release(session, transition.releasedAssignment(before))
                 .chain(() -> consume(session, transition.newAssignment(before), now))

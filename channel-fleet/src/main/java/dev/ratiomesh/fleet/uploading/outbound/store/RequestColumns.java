@@ -30,6 +30,7 @@ class RequestColumns {
     @Column(name = "metadata")
     String metadata;
 
+    /** Null when the caller declared no size. */
     @Column(name = "announced")
     @Nullable
     Long declaredBytes;

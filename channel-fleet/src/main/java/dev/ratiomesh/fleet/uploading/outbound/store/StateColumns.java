@@ -44,15 +44,18 @@ class StateColumns {
     @Column(name = "sent_bytes")
     private long confirmedBytes;
 
+    /** Start of locating or of processing, null in other states. */
     @Column(name = "since")
     private @Nullable Instant startedAt;
 
     @Column(name = "video_id")
     private @Nullable String videoId;
 
+    /** True when the thumbnail is set, refused for good or not requested. */
     @Column(name = "dressed")
     private boolean thumbnailDone;
 
+    /** Reason for waiting, failing or cancelling; for a processed video, why its thumbnail is not set. */
     @Column(name = "reason")
     private @Nullable String reason;
 
@@ -130,10 +133,12 @@ class StateColumns {
                         new UploadFailure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), message));
     }
 
+    /** Joins two columns; null when either is. */
     static @Nullable EncryptedSecret toSecret(@Nullable String keyId, byte @Nullable [] bytes) {
         return keyId == null || bytes == null ? null : new EncryptedSecret(keyId, bytes);
     }
 
+    /** Joins three columns; null when any is. */
     static @Nullable SourceFile toSourceFile(
             @Nullable Long bytes, @Nullable String versionTag, @Nullable String contentType) {
         return bytes == null || versionTag == null || contentType == null

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds the connected channels of a tenant. */
+/** Finds the connected channels of a tenant, within the transaction of a command. */
 @ApplicationScoped
 public class TenantChannelQueries {
     private static final String SELECT_CONNECTED =

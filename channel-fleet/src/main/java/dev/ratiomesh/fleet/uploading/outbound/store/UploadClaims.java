@@ -19,7 +19,8 @@ public class UploadClaims {
     private static final ClaimQuery<Claim> CLAIM_DUE =
             ClaimQuery.of("upload").andSet("lock_version = t.lock_version + 1").build();
 
-    private static final String RENEW =
+    /** Returns whether a person has requested to cancel the upload ({@code ending_by}). */
+    private static final String RENEW_LEASE =
             """
             UPDATE upload SET lease_until = now() + make_interval(secs => $3), lock_version = lock_version + 1
             WHERE id = $1 AND epoch = $2 AND lease_until IS NOT NULL RETURNING ending_by IS NOT NULL AS ending
@@ -36,11 +37,11 @@ public class UploadClaims {
     }
 
     /**
-     * Renews the lease from now on, by the database's clock. Completes with whether a cancellation is requested, or with empty
-     * when another worker has claimed the upload.
+     * Renews the lease from now on, by the database's clock. Completes with whether a cancellation is requested, or with
+     * empty when another worker has claimed the upload.
      */
     public Uni<Optional<Boolean>> renew(Claim claim, Duration lease) {
-        return pool.preparedQuery(RENEW)
+        return pool.preparedQuery(RENEW_LEASE)
                 .execute(Tuple.of(claim.id(), claim.epoch(), ClaimQuery.seconds(lease)))
                 .map(rows -> PgRows.first(rows, row -> row.getBoolean("ending")));
     }

@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts published transitions and fenced workers. */
+/** Counts published transitions and workers that were fenced off by a later claim. */
 @ApplicationScoped
 public class UploadMeters {
     private final MeterRegistry registry;

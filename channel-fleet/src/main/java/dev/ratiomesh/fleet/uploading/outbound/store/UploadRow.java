@@ -50,7 +50,11 @@ public class UploadRow implements LeasedRow {
     /** For Hibernate. */
     protected UploadRow() {}
 
-    /** Makes the row of a new upload, which is due at once. */
+    /**
+     * Makes the row of a new upload, which is due at once.
+     *
+     * @param origin the envelope of the command, which the upload's events name as their cause
+     */
     public static UploadRow of(Upload upload, Envelope origin) {
         UploadRow row = new UploadRow();
         row.id = upload.request().uploadId();
@@ -104,6 +108,7 @@ public class UploadRow implements LeasedRow {
         lease.dueAt(now);
     }
 
+    /** Applies the next state, and schedules the next action. */
     void apply(Upload before, Upload next, Transition.Schedule schedule) {
         state.apply(next);
         attempts.apply(
@@ -116,7 +121,7 @@ public class UploadRow implements LeasedRow {
         return JsonColumn.read(origin, Envelope.class);
     }
 
-    /** The columns of failed attempts and of the cancel request. */
+    /** The columns of failed attempts, and of the cancel request ({@code ending_by}, {@code ending_reason}). */
     @Embeddable
     static class AttemptColumns {
         @Column(name = "tries")

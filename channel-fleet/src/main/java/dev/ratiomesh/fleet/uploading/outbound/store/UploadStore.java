@@ -66,14 +66,6 @@ public class UploadStore implements AggregateLoader<UploadRow> {
                 .chain(() -> publish(session, row, transition.events()));
     }
 
-    private Uni<Void> publish(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
-        return outbox.appendAll(
-                session,
-                events.stream()
-                        .map(event -> new Outbox.Entry(outgoingEvent(event), row.origin()))
-                        .toList());
-    }
-
     /** Makes an event with the upload's id as its key, which is also the commands' key. */
     public static OutgoingEvent outgoingEvent(UploadEvent event) {
         return new OutgoingEvent(
@@ -103,5 +95,13 @@ public class UploadStore implements AggregateLoader<UploadRow> {
                         rejection.field(),
                         rejection.detail(),
                         now));
+    }
+
+    private Uni<Void> publish(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
+        return outbox.appendAll(
+                session,
+                events.stream()
+                        .map(event -> new Outbox.Entry(outgoingEvent(event), row.origin()))
+                        .toList());
     }
 }

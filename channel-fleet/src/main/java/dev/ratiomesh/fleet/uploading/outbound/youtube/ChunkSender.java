@@ -45,8 +45,8 @@ public class ChunkSender {
         this.googleApi = googleApi;
         this.config = config.uploads();
         if (this.config.chunkBytes() % CHUNK_ALIGNMENT_BYTES != 0 || this.config.chunkBytes() <= 0) {
-            throw new IllegalArgumentException("fleet.uploads.chunk must be a multiple of " + CHUNK_ALIGNMENT_BYTES
-                    + ", is " + this.config.chunkBytes());
+            throw new IllegalArgumentException("fleet.uploads.chunk-bytes must be a multiple of "
+                    + CHUNK_ALIGNMENT_BYTES + ", is " + this.config.chunkBytes());
         }
     }
 

@@ -56,6 +56,9 @@ public class LostUploadFinder {
         }
     }
 
+    /** A search through the channel's uploads playlist for the video of an upload. */
+    private record PlaylistSearch(String playlist, Upload.Locating upload) {}
+
     /** Completes with {@link UploadObservation.VideosFound}, or with the first result other than success. */
     public Uni<UploadObservation> find(Upload.Locating upload) {
         ApiCaller caller = VideoClient.channelOwner(upload);
@@ -69,8 +72,6 @@ public class LostUploadFinder {
                 .recoverWithItem(
                         failure -> new UploadObservation.ApiResultReceived(((UnexpectedResult) failure).result));
     }
-
-    private record PlaylistSearch(String playlist, Upload.Locating upload) {}
 
     /** Lists the channel's uploads, newest first, back to the session's opening and at most {@value #MAX_PAGES} pages. */
     private Uni<List<String>> listUploads(
@@ -117,8 +118,8 @@ public class LostUploadFinder {
         return uploadClient
                 .execute(ApiRequest.get(caller, QuotaCost.read(CallPriority.CRITICAL), GoogleService.DATA, path))
                 .map(result -> {
-                    if (result instanceof ApiResult.CallSucceeded done) {
-                        return ResumableUploadClient.parseBody(done);
+                    if (result instanceof ApiResult.CallSucceeded succeeded) {
+                        return ResumableUploadClient.parseBody(succeeded);
                     }
                     throw new UnexpectedResult(result);
                 });

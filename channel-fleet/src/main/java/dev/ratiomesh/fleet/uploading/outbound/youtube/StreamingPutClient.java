@@ -103,7 +103,7 @@ public class StreamingPutClient {
             if (read.failed()) {
                 result.tryFail(read.cause());
             } else if (result.tryComplete(read.result()) && !allSent.get()) {
-                // The response came before the end of the bytes: the rest must not delay the next request.
+                // The response came before all bytes were sent; sending the rest would only delay the next request.
                 request.reset();
             }
         });

@@ -39,8 +39,8 @@ public class VideoClient {
                 ApiRequest.get(channelOwner(upload), QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path);
         return uploadClient
                 .execute(apiRequest)
-                .map(result -> result instanceof ApiResult.CallSucceeded done
-                        ? ResumableUploadClient.firstItem(done)
+                .map(result -> result instanceof ApiResult.CallSucceeded succeeded
+                        ? ResumableUploadClient.firstItem(succeeded)
                                 .map(VideoClient::toProcessingChecked)
                                 .orElseGet(() -> new UploadObservation.ProcessingChecked(
                                         UploadObservation.ProcessingStatus.ABSENT,

@@ -41,7 +41,7 @@ final class UploadBench {
     private static final int SMALL_CHUNK_BYTES = MIB_BYTES;
 
     private static final Map<String, String> SMALL_CHUNKS =
-            Map.of("fleet.uploads.chunk", Integer.toString(SMALL_CHUNK_BYTES));
+            Map.of("fleet.uploads.chunk-bytes", Integer.toString(SMALL_CHUNK_BYTES));
     private static final String LATE_ANSWERS = "{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":50}";
     private static final String TENANT = "bench";
 
@@ -142,7 +142,7 @@ final class UploadBench {
         }
         properties.setProperty("mesh.speed", "60");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.folders.default", dir.toString());
-        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk", Integer.toString(CHUNK_BYTES));
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk-bytes", Integer.toString(CHUNK_BYTES));
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT2S");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.poll-interval", "PT0.1S");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.status-poll-initial", "PT1S");

@@ -64,13 +64,13 @@ record TestBed(
                 Map.entry("orders.work.lease", "PT3S"),
                 Map.entry("orders.work.report-every", "PT1S"),
                 Map.entry("orders.work.settle-after", "PT1S"),
-                Map.entry("orders.work.first-pause", "PT0.2S"),
-                Map.entry("orders.work.longest-pause", "PT2S"),
-                Map.entry("orders.work.quiet", "PT2S"),
+                Map.entry("orders.work.retry-backoff-initial", "PT0.2S"),
+                Map.entry("orders.work.retry-backoff-max", "PT2S"),
+                Map.entry("orders.work.absence-delay", "PT2S"),
                 Map.entry("orders.google-ads.timeout", "PT8S"),
-                Map.entry("orders.google-ads.parallel", "16"),
-                Map.entry("orders.google-ads.per-second", "100"),
-                Map.entry("orders.google-ads.open-for", "PT1S"));
+                Map.entry("orders.google-ads.max-parallel-calls", "16"),
+                Map.entry("orders.google-ads.calls-per-second", "100"),
+                Map.entry("orders.google-ads.circuit-open-duration", "PT1S"));
 
         private CrashMeshOptions() {}
 

@@ -154,8 +154,8 @@ class ConsentIT {
         String videos = "/youtube/v3/videos?part=id&id=demo-video1";
 
         // when
-        int forgotten = probe.get(videos, "authorization", "Bearer ya29.sandbox-at-forgotten")
-                .status();
+        int forgotten =
+                probe.get(videos, "authorization", "Bearer ya29.sandbox-at-old").status();
         int stranger = probe.get(videos, "authorization", "Bearer anything").status();
 
         // then
